@@ -1,0 +1,34 @@
+package io.dutchbook.engine.instrument;
+
+import io.dutchbook.engine.fees.FeeSchedule;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.market.OrderRules;
+import io.dutchbook.engine.market.Payoff;
+import io.dutchbook.engine.market.Venue;
+
+/**
+ * One side of one venue market, with everything needed to price it, order it and hold it.
+ *
+ * @param id its name
+ * @param label what a person calls it: {@code LAL wins}
+ * @param payoff what a contract pays in each outcome of its game
+ * @param fees what taking liquidity costs
+ * @param rules what its orders must keep
+ * @param takerDelayMillis how long the venue holds an order that takes liquidity before it matches
+ *     it; zero where it does not
+ * @param negRisk whether a Polymarket market settles through the neg-risk exchange; false elsewhere
+ */
+public record Instrument(
+    InstrumentId id,
+    String label,
+    Payoff payoff,
+    FeeSchedule fees,
+    OrderRules rules,
+    long takerDelayMillis,
+    boolean negRisk) {
+
+  /** Where it trades. */
+  public Venue venue() {
+    return id.venue();
+  }
+}

@@ -1,0 +1,129 @@
+package io.dutchbook.engine.position;
+
+import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.trade.Fill;
+import java.util.Collection;
+import java.util.function.Function;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * All positions of one game.
+ *
+ * <p>Law: for each venue, cash + cost of positions + fees − realized = 0, to the micro-dollar, when
+ * cash starts at zero.
+ */
+public final class Ledger {
+  /** Nothing held anywhere. */
+  public static final Ledger EMPTY = new Ledger(HashTreePMap.empty(), HashTreePMap.empty());
+
+  private final PMap<InstrumentId, Position> positions;
+  private final PMap<Venue, Money> cash;
+
+  private Ledger(PMap<InstrumentId, Position> positions, PMap<Venue, Money> cash) {
+    this.positions = positions;
+    this.cash = cash;
+  }
+
+  /** A ledger from what a snapshot kept; cash follows from the positions by the ledger's law. */
+  public static Ledger of(Collection<Position> positions) {
+    Ledger ledger = EMPTY;
+    for (Position position : positions) {
+      Money flow = position.realized().minus(position.cost()).minus(position.fees());
+      ledger = ledger.put(position).pay(position.instrument().venue(), flow);
+    }
+    return ledger;
+  }
+
+  /** Books a fill. */
+  public Ledger apply(Fill fill) {
+    Position before = position(fill.instrument());
+    Money notional = fill.notional();
+    boolean buys = fill.action() == Action.BUY;
+    Position after = buys ? before.bought(fill) : before.sold(fill);
+    Money flow = (buys ? notional.negated() : notional).minus(fill.fee());
+    return put(after).pay(fill.instrument().venue(), flow).netted(fill.instrument());
+  }
+
+  /**
+   * Kalshi keeps one net position a market: a YES and a NO together are handed back at once for a
+   * dollar (documented 2026). Polymarket holds both tokens until they are merged.
+   */
+  private Ledger netted(InstrumentId instrument) {
+    if (instrument.venue() != Venue.KALSHI) {
+      return this;
+    }
+    Position yes = position(side(instrument, InstrumentId.YES));
+    Position no = position(side(instrument, InstrumentId.NO));
+    Quantity pairs = yes.quantity().min(no.quantity());
+    if (pairs.isZero()) {
+      return this;
+    }
+    long given = pairs.hundredths() * Fill.MILLIONTHS_PER_HUNDREDTH;
+    // The dollar is booked on the NO side; the YES side gives its contracts up for nothing.
+    Money dollars = Price.ONE.times(pairs);
+    return put(yes.released(given, Money.ZERO, Money.ZERO))
+        .put(no.released(given, dollars, Money.ZERO))
+        .pay(Venue.KALSHI, dollars);
+  }
+
+  private static InstrumentId side(InstrumentId instrument, String token) {
+    return new InstrumentId(instrument.venue(), instrument.market(), token);
+  }
+
+  /** Books the venue's settlement of an instrument: every contract pays {@code price}. */
+  public Ledger settle(InstrumentId instrument, Price price) {
+    Position before = position(instrument);
+    return put(before.settled(price)).pay(instrument.venue(), before.payout(price));
+  }
+
+  private Ledger put(Position position) {
+    return new Ledger(positions.plus(position.instrument(), position), cash);
+  }
+
+  private Ledger pay(Venue venue, Money amount) {
+    return new Ledger(positions, cash.plus(venue, cash(venue).plus(amount)));
+  }
+
+  /** What is held of an instrument; nothing when it was never traded. */
+  public Position position(InstrumentId instrument) {
+    return positions.getOrDefault(instrument, Position.none(instrument));
+  }
+
+  /** Every instrument ever traded. */
+  public Collection<Position> positions() {
+    return positions.values();
+  }
+
+  /** What has flowed in less what has flowed out at a venue. */
+  public Money cash(Venue venue) {
+    return cash.getOrDefault(venue, Money.ZERO);
+  }
+
+  /** What the held contracts of a venue cost. */
+  public Money cost(Venue venue) {
+    return sum(venue, Position::cost);
+  }
+
+  /** All fees paid at a venue. */
+  public Money fees(Venue venue) {
+    return sum(venue, Position::fees);
+  }
+
+  /** What was earned at a venue on everything no longer held, fees apart. */
+  public Money realized(Venue venue) {
+    return sum(venue, Position::realized);
+  }
+
+  private Money sum(Venue venue, Function<Position, Money> part) {
+    return positions.values().stream()
+        .filter(position -> position.instrument().venue() == venue)
+        .map(part)
+        .reduce(Money.ZERO, Money::plus);
+  }
+}

@@ -1,0 +1,83 @@
+package io.dutchbook.engine.position;
+
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.money.Exact;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.trade.Fill;
+
+/**
+ * What is held of one instrument.
+ *
+ * @param instrument of what
+ * @param millionths contracts held, times one million: the chain's own unit, finer than any order
+ * @param cost what the held contracts cost, fees apart
+ * @param fees all fees ever paid on it
+ * @param realized proceeds less cost of everything no longer held, fees apart
+ */
+public record Position(
+    InstrumentId instrument, long millionths, Money cost, Money fees, Money realized) {
+
+  /** Refuses to hold less than nothing: that would be a sale of what was never bought. */
+  public Position {
+    if (millionths < 0) {
+      throw new IllegalArgumentException(
+          instrument + " cannot hold " + millionths + " millionths of a contract");
+    }
+  }
+
+  /** Nothing held, nothing earned. */
+  public static Position none(InstrumentId instrument) {
+    return new Position(instrument, 0, Money.ZERO, Money.ZERO, Money.ZERO);
+  }
+
+  /** Whether nothing is held, not even dust. */
+  public boolean isFlat() {
+    return millionths == 0;
+  }
+
+  /** Contracts held, in whole hundredths; what is finer is dust that no order can move. */
+  public Quantity quantity() {
+    return new Quantity(millionths / Fill.MILLIONTHS_PER_HUNDREDTH);
+  }
+
+  Position bought(Fill fill) {
+    return new Position(
+        instrument,
+        Math.addExact(millionths, fill.millionths()),
+        cost.plus(fill.notional()),
+        fees.plus(fill.fee()),
+        realized);
+  }
+
+  Position sold(Fill fill) {
+    return released(fill.millionths(), fill.notional(), fill.fee());
+  }
+
+  /**
+   * Gives contracts up for an amount. Their cost is the held cost in proportion, rounded down, so
+   * that what is left carries the rounding and the last contract takes the rest with it.
+   */
+  Position released(long given, Money proceeds, Money fee) {
+    if (given == 0) {
+      return this;
+    }
+    Money released = new Money(Exact.mulDivFloor(cost.micros(), given, millionths));
+    return new Position(
+        instrument,
+        Math.subtractExact(millionths, given),
+        cost.minus(released),
+        fees.plus(fee),
+        realized.plus(proceeds).minus(released));
+  }
+
+  /** What the position pays when a contract pays this much, rounded down to a micro-dollar. */
+  public Money payout(Price price) {
+    return new Money(Exact.mulDivFloor(millionths, price.tenThousandths(), Price.DOLLAR));
+  }
+
+  Position settled(Price price) {
+    return released(millionths, payout(price), Money.ZERO);
+  }
+}

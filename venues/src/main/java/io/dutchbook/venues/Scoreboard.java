@@ -1,0 +1,23 @@
+package io.dutchbook.venues;
+
+import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.League;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Where games and scores come from. */
+public interface Scoreboard {
+  /** Every game of a league that the scoreboard shows now. Fails when it cannot be read. */
+  CompletionStage<List<Entry>> games(League league);
+
+  /**
+   * A game on the board.
+   *
+   * @param gameId the board's id of it, unique within the league
+   * @param homeCode the board's code of the home side
+   * @param awayCode the board's code of the away side
+   * @param startsAt when it begins, epoch milliseconds
+   * @param state where it stands
+   */
+  record Entry(String gameId, String homeCode, String awayCode, long startsAt, GameState state) {}
+}

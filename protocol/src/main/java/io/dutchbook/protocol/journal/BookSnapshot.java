@@ -1,0 +1,38 @@
+package io.dutchbook.protocol.journal;
+
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.position.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A position book at a moment when no trade was open; what came later is replayed on top.
+ *
+ * @param game whose book; nothing before it was first owned
+ * @param league the game's league; nothing before it was first owned
+ * @param positions everything ever held
+ * @param fillIds every fill ever booked, so that none is booked twice
+ * @param settled instruments that the venues have settled
+ * @param endedTrades trades that have ended
+ * @param directionalTrades of which ended with something that nothing covered
+ * @param eventCount events up to here, to notice a hole in the journal
+ */
+public record BookSnapshot(
+    @Nullable GameId game,
+    @Nullable League league,
+    List<Position> positions,
+    List<FillKey> fillIds,
+    List<InstrumentId> settled,
+    long endedTrades,
+    long directionalTrades,
+    long eventCount)
+    implements JournalEvent {
+  /** Copies the lists. */
+  public BookSnapshot {
+    positions = List.copyOf(positions);
+    fillIds = List.copyOf(fillIds);
+    settled = List.copyOf(settled);
+  }
+}

@@ -3,6 +3,7 @@ package io.dutchbook.engine.position;
 import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Exact;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
@@ -40,14 +41,43 @@ public final class Ledger {
     return ledger;
   }
 
-  /** Books a fill. */
+  /**
+   * Books a fill.
+   *
+   * @throws IllegalArgumentException when it sells more than is held on a venue that cannot do that
+   */
   public Ledger apply(Fill fill) {
     Position before = position(fill.instrument());
-    Money notional = fill.notional();
-    boolean buys = fill.action() == Action.BUY;
-    Position after = buys ? before.bought(fill) : before.sold(fill);
-    Money flow = (buys ? notional.negated() : notional).minus(fill.fee());
-    return put(after).pay(fill.instrument().venue(), flow).netted(fill.instrument());
+    Venue venue = fill.instrument().venue();
+    if (fill.action() == Action.BUY) {
+      Ledger bought = put(before.bought(fill.millionths(), fill.notional(), fill.fee()));
+      return bought.pay(venue, outflow(fill.notional(), fill.fee())).netted(fill.instrument());
+    }
+    if (venue == Venue.KALSHI && fill.millionths() > before.millionths()) {
+      return soldShort(fill, before);
+    }
+    return put(before.released(fill.millionths(), fill.notional(), fill.fee()))
+        .pay(venue, fill.notional().minus(fill.fee()));
+  }
+
+  /**
+   * Selling more YES than is held buys NO on Kalshi, and the other way round: what is missing was
+   * netted away by an earlier purchase of the other side.
+   */
+  private Ledger soldShort(Fill fill, Position before) {
+    long missing = fill.millionths() - before.millionths();
+    Money proceeds =
+        new Money(
+            Exact.mulDivFloor(fill.notional().micros(), before.millionths(), fill.millionths()));
+    Money cost = new Money(missing).minus(fill.notional().minus(proceeds));
+    Position other = position(otherSide(fill.instrument()));
+    return put(before.released(before.millionths(), proceeds, fill.fee()))
+        .put(other.bought(missing, cost, Money.ZERO))
+        .pay(Venue.KALSHI, proceeds.minus(fill.fee()).minus(cost));
+  }
+
+  private static Money outflow(Money notional, Money fee) {
+    return notional.plus(fee).negated();
   }
 
   /**
@@ -70,6 +100,11 @@ public final class Ledger {
     return put(yes.released(given, Money.ZERO, Money.ZERO))
         .put(no.released(given, dollars, Money.ZERO))
         .pay(Venue.KALSHI, dollars);
+  }
+
+  private static InstrumentId otherSide(InstrumentId instrument) {
+    boolean isYes = instrument.token().equals(InstrumentId.YES);
+    return side(instrument, isYes ? InstrumentId.NO : InstrumentId.YES);
   }
 
   private static InstrumentId side(InstrumentId instrument, String token) {

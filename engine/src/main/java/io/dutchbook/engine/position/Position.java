@@ -42,17 +42,9 @@ public record Position(
     return new Quantity(millionths / Fill.MILLIONTHS_PER_HUNDREDTH);
   }
 
-  Position bought(Fill fill) {
+  Position bought(long more, Money price, Money fee) {
     return new Position(
-        instrument,
-        Math.addExact(millionths, fill.millionths()),
-        cost.plus(fill.notional()),
-        fees.plus(fill.fee()),
-        realized);
-  }
-
-  Position sold(Fill fill) {
-    return released(fill.millionths(), fill.notional(), fill.fee());
+        instrument, Math.addExact(millionths, more), cost.plus(price), fees.plus(fee), realized);
   }
 
   /**
@@ -60,10 +52,12 @@ public record Position(
    * that what is left carries the rounding and the last contract takes the rest with it.
    */
   Position released(long given, Money proceeds, Money fee) {
-    if (given == 0) {
-      return this;
+    if (given > millionths) {
+      throw new IllegalArgumentException(
+          instrument + " holds " + millionths + " millionths of a contract, not " + given);
     }
-    Money released = new Money(Exact.mulDivFloor(cost.micros(), given, millionths));
+    Money released =
+        given == 0 ? Money.ZERO : new Money(Exact.mulDivFloor(cost.micros(), given, millionths));
     return new Position(
         instrument,
         Math.subtractExact(millionths, given),

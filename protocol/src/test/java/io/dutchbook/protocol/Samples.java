@@ -154,6 +154,7 @@ final class Samples {
               List.of(POSITION),
               List.of(FillKey.of(FILL)),
               List.of(KALSHI.id()),
+              DIRECTIONAL.unhedged(),
               3,
               1,
               42),

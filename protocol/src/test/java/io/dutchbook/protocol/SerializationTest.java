@@ -69,6 +69,7 @@ class SerializationTest {
         new DeskCommand.Reply(Samples.TRADE, new RiskDecision.Granted()),
         new DeskCommand.Reply(
             Samples.TRADE, new RiskDecision.Refused(RiskRule.VENUE_CASH, "kalshi", "10", "5")),
+        new DeskCommand.Release(Samples.TRADE, "the book has gone"),
         new DeskCommand.Report(Samples.EXPOSURE),
         new DeskCommand.CloseGame(
             Samples.GAME, List.of(Samples.CASH), Samples.CASH.amount(), ref()),
@@ -76,7 +77,9 @@ class SerializationTest {
         new DeskCommand.BalanceSeen(Samples.KALSHI.venue(), Samples.CASH.amount()),
         new DeskCommand.SetKill(true, "operator", "losing", ref()),
         new DeskCommand.SetPause(true, "operator", "lunch", ref()),
-        new DeskCommand.GetSwitches(ref()),
+        new DeskCommand.GetBankroll(ref()),
+        new DeskCommand.Bankroll(List.of(Samples.CASH)),
+        new DeskCommand.GetSwitches(Samples.KALSHI.venue(), ref(), ref()),
         new DeskCommand.Switches(true, false),
         new DeskCommand.SwitchReply(new DeskCommand.Switches(true, false), true, ""),
         new DeskCommand.GetView(ref()),

@@ -141,6 +141,17 @@ public final class DutchBookSearch {
     return Optional.ofNullable(indexes.get(instrument)).map(index -> depths[index]);
   }
 
+  /** The books that may be traded on at a moment, in epoch milliseconds. */
+  public Map<InstrumentId, Depth> trusted(long now) {
+    Map<InstrumentId, Depth> trusted = new HashMap<>();
+    for (Depth depth : depths) {
+      if (depth != null && depth.trust(now, maxAgeMillis) == Depth.Trust.TRADABLE) {
+        trusted.put(depth.instrument(), depth);
+      }
+    }
+    return trusted;
+  }
+
   /** The displayed offers of an instrument, none before its first book. */
   public Levels asks(Instrument instrument) {
     return depth(instrument.id()).map(Depth::asks).orElse(Levels.NONE);

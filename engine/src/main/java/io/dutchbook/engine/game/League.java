@@ -42,6 +42,17 @@ public enum League {
     return Arrays.stream(values()).filter(league -> league.key().equalsIgnoreCase(key)).findFirst();
   }
 
+  /** The league of a game, which its name begins with; nothing when it does not. */
+  public static Optional<League> of(GameId game) {
+    int dash = game.value().indexOf('-');
+    return dash < 0 ? Optional.empty() : ofKey(game.value().substring(0, dash));
+  }
+
+  /** The name of one of its games. */
+  public GameId game(String scoreboardId) {
+    return new GameId(key() + "-" + scoreboardId.toLowerCase(Locale.ROOT));
+  }
+
   /** All keys, for messages about a wrong one. */
   public static String keys() {
     return Arrays.stream(values()).map(League::key).collect(Collectors.joining(", "));

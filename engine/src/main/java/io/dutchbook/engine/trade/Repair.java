@@ -97,8 +97,7 @@ final class Repair {
   private Walk buy(int leg, long wanted) {
     PlanLeg plan = legs.get(leg);
     Instrument instrument = plan.instrument();
-    int worst =
-        Math.min(plan.limit().tenThousandths() + maxSlippage.tenThousandths(), Price.DOLLAR - 1);
+    int worst = plan.worst(maxSlippage).tenThousandths();
     Levels asks = quotes.asks(instrument.id());
     int levels = instrument.rules().spendsBudget() ? Math.min(1, asks.size()) : asks.size();
     long found = 0;

@@ -126,9 +126,18 @@ public final class TradePlan {
         order -> order.isClosed() ? order : order.in(order.state(), now + settings.askEvery()));
   }
 
-  /** Nothing more can happen to the order; it filled this much in all. A repeat changes nothing. */
+  /**
+   * Nothing more can happen to the order; it filled this much in all. A repeat changes nothing, but
+   * fills that turn up after the order was closed count.
+   */
   public TradePlan closed(OrderKey key, Quantity filled, long now) {
-    TradePlan next = change(key, order -> order.isClosed() ? order : order.closed(filled));
+    TradePlan next =
+        change(
+            key,
+            order -> {
+              boolean knownBetter = order.isClosed() && filled.compareTo(order.filled()) <= 0;
+              return knownBetter ? order : order.closed(filled);
+            });
     long earliest = filled.isZero() ? now + settings.retryEvery() : now;
     return new TradePlan(next, next.orders, Math.max(notBefore, earliest), result);
   }

@@ -178,6 +178,14 @@ class TradePlanTest {
   }
 
   @Test
+  void fillsThatTurnUpAfterTheOrderWasClosedCount() {
+    TradePlan plan = sevenOfTen().closed(order(1, 0), Quantity.of(10), 400);
+
+    assertThat(plan.decide(400, Quotes.NONE))
+        .isEqualTo(new End(new TradeResult(Ending.HEDGED, List.of())));
+  }
+
+  @Test
   void sendsADelayedLegFirstAndBuysTheOtherForWhatItFilled() {
     TradePlan plan = plan(leg(HOME, 10, 40), leg(DELAYED_AWAY, 10, 50));
     assertThat(plan.openOrders()).extracting(OrderIntent::key).containsExactly(order(1, 0));

@@ -9,6 +9,7 @@ import io.dutchbook.engine.risk.RiskDecision;
 import io.dutchbook.engine.risk.VenueCash;
 import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.protocol.WireMessage;
+import io.dutchbook.protocol.router.RouterCommand;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -22,6 +23,14 @@ public sealed interface DeskCommand {
    */
   record Reserve(ReservationRequest request, ActorRef<Reply> replyTo)
       implements DeskCommand, WireMessage {}
+
+  /**
+   * A trade that was granted will not begin after all.
+   *
+   * @param trade which
+   * @param reason why not
+   */
+  record Release(TradeId trade, String reason) implements DeskCommand, WireMessage {}
 
   /**
    * A game says what it has at risk.
@@ -78,11 +87,22 @@ public sealed interface DeskCommand {
       implements DeskCommand, WireMessage {}
 
   /**
-   * A router asks whether orders that add risk may leave.
+   * A router asks whether orders that add risk may leave, and says where it is. It asks before it
+   * sends anything and again and again, so that a desk that has moved knows whom to halt.
+   *
+   * @param venue where the router sends
+   * @param router who asks
+   * @param replyTo hears the answer
+   */
+  record GetSwitches(Venue venue, ActorRef<RouterCommand> router, ActorRef<Switches> replyTo)
+      implements DeskCommand, WireMessage {}
+
+  /**
+   * A game wants to know what could be spent.
    *
    * @param replyTo hears it
    */
-  record GetSwitches(ActorRef<Switches> replyTo) implements DeskCommand, WireMessage {}
+  record GetBankroll(ActorRef<Bankroll> replyTo) implements DeskCommand, WireMessage {}
 
   /**
    * Somebody wants to see the desk.
@@ -101,6 +121,19 @@ public sealed interface DeskCommand {
    * @param decision yes or no
    */
   record Reply(TradeId trade, RiskDecision decision) implements WireMessage {}
+
+  /**
+   * What could be spent now.
+   *
+   * @param free cash at each venue less everything ordered or reserved there; a venue whose balance
+   *     is not known is not in the list
+   */
+  record Bankroll(List<VenueCash> free) implements WireMessage {
+    /** Copies the list. */
+    public Bankroll {
+      free = List.copyOf(free);
+    }
+  }
 
   /**
    * The state of the switches.

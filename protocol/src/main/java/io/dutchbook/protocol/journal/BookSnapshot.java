@@ -4,6 +4,7 @@ import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.position.Position;
+import io.dutchbook.engine.trade.TradeResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param positions everything ever held
  * @param fillIds every fill ever booked, so that none is booked twice
  * @param settled instruments that the venues have settled
+ * @param unhedged what ended trades hold that nothing covers
  * @param endedTrades trades that have ended
  * @param directionalTrades of which ended with something that nothing covered
  * @param eventCount events up to here, to notice a hole in the journal
@@ -25,6 +27,7 @@ public record BookSnapshot(
     List<Position> positions,
     List<FillKey> fillIds,
     List<InstrumentId> settled,
+    List<TradeResult.Residual> unhedged,
     long endedTrades,
     long directionalTrades,
     long eventCount)
@@ -34,5 +37,6 @@ public record BookSnapshot(
     positions = List.copyOf(positions);
     fillIds = List.copyOf(fillIds);
     settled = List.copyOf(settled);
+    unhedged = List.copyOf(unhedged);
   }
 }

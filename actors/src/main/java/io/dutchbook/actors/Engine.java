@@ -1,0 +1,247 @@
+package io.dutchbook.actors;
+
+import io.dutchbook.actors.desk.DeskSettings;
+import io.dutchbook.actors.desk.RiskDesk;
+import io.dutchbook.actors.discovery.Discovery;
+import io.dutchbook.actors.discovery.DiscoverySettings;
+import io.dutchbook.actors.feed.Backoff;
+import io.dutchbook.actors.feed.GameFeed;
+import io.dutchbook.actors.feed.MarketFeed;
+import io.dutchbook.actors.router.OrderRouter;
+import io.dutchbook.actors.router.RouterSettings;
+import io.dutchbook.actors.shard.GameShard;
+import io.dutchbook.actors.shard.ShardLinks;
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.discovery.DiscoveryCommand;
+import io.dutchbook.protocol.router.RouterCommand;
+import io.dutchbook.protocol.shard.ShardCommand;
+import io.dutchbook.venues.Catalogue;
+import io.dutchbook.venues.MarketData;
+import io.dutchbook.venues.OrderPort;
+import io.dutchbook.venues.Scoreboard;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.cluster.typed.ClusterSingleton;
+import org.apache.pekko.cluster.typed.SingletonActor;
+
+/**
+ * The guardian of a node: grows the actor tree, and writes next to each branch what becomes of it
+ * when it fails.
+ */
+public final class Engine {
+  /** The name under which games are sharded. */
+  public static final EntityTypeKey<ShardCommand> GAMES =
+      EntityTypeKey.create(ShardCommand.class, "game");
+
+  private static final Duration RESTART_FIRST = Duration.ofMillis(200);
+  private static final Duration RESTART_LONGEST = Duration.ofSeconds(30);
+  private static final double RESTART_JITTER = 0.1;
+
+  private final ActorContext<Void> context;
+  private final Ports ports;
+  private final Settings settings;
+  private final Environment environment;
+
+  /**
+   * The outside.
+   *
+   * @param markets order books of each venue
+   * @param orders where orders of each venue go
+   * @param catalogues what each venue lists
+   * @param scoreboard where games and scores come from
+   */
+  public record Ports(
+      Map<Venue, MarketData> markets,
+      Map<Venue, OrderPort> orders,
+      Map<Venue, Catalogue> catalogues,
+      Scoreboard scoreboard) {}
+
+  /**
+   * How the tree works.
+   *
+   * @param trading how the engine trades
+   * @param router the bounds of the order routers
+   * @param desk how the risk desk works
+   * @param discovery how games are found
+   * @param scores how often scores are read
+   * @param reconnectFirst the pause after a market-data connection is lost
+   * @param reconnectLongest the longest pause between attempts to connect
+   * @param books where position books write
+   * @param deskJournal where the risk desk writes
+   */
+  public record Settings(
+      TradingSettings trading,
+      RouterSettings router,
+      DeskSettings desk,
+      DiscoverySettings discovery,
+      GameFeed.Pace scores,
+      Duration reconnectFirst,
+      Duration reconnectLongest,
+      JournalBinding books,
+      JournalBinding deskJournal) {}
+
+  /**
+   * How the rest of the node reaches the tree.
+   *
+   * @param desk the risk desk, wherever it lives
+   * @param routers the order router of each venue, wherever it lives
+   * @param discovery discovery, wherever it lives
+   * @param markets this node's market feeds
+   * @param shards the games, wherever they live
+   */
+  public record Refs(
+      ActorRef<DeskCommand> desk,
+      Map<Venue, ActorRef<RouterCommand>> routers,
+      ActorRef<DiscoveryCommand> discovery,
+      Map<Venue, ActorRef<MarketFeed.Command>> markets,
+      Shards shards) {}
+
+  private Engine(
+      ActorContext<Void> context, Ports ports, Settings settings, Environment environment) {
+    this.context = context;
+    this.ports = ports;
+    this.settings = settings;
+    this.environment = environment;
+  }
+
+  /**
+   * The guardian's behavior.
+   *
+   * @param started told how to reach the tree as soon as it has been planted
+   */
+  public static Behavior<Void> create(
+      Ports ports, Settings settings, Environment environment, Consumer<Refs> started) {
+    return Behaviors.setup(context -> {
+      started.accept(new Engine(context, ports, settings, environment).grow());
+      return Behaviors.empty();
+    });
+  }
+
+  private Refs grow() {
+    ClusterSharding sharding = ClusterSharding.get(context.getSystem());
+    Shards shards = (game, command) -> sharding.entityRefFor(GAMES, game.value()).tell(command);
+    ActorRef<DeskCommand> desk = desk(shards);
+    Map<Venue, ActorRef<RouterCommand>> routers = routers(desk);
+    Map<Venue, ActorRef<MarketFeed.Command>> markets = marketFeeds();
+    ShardLinks links = new ShardLinks(markets, gameFeeds(), desk, routers);
+    sharding.init(Entity.of(GAMES, entity -> shard(entity, links)));
+    return new Refs(desk, routers, discovery(shards, desk), markets, shards);
+  }
+
+  /**
+   * One in the cluster. When a write fails it starts again from the journal, slowly enough not to
+   * fight with another owner; while it is away nothing is granted.
+   */
+  private ActorRef<DeskCommand> desk(Shards shards) {
+    Behavior<DeskCommand> desk =
+        RiskDesk.create(environment, settings.desk(), shards, settings.deskJournal());
+    return singleton("risk-desk", desk, Duration.ofSeconds(1));
+  }
+
+  /**
+   * One a venue in the cluster. When it fails it starts empty: the position books ask it again
+   * about every order they have not heard of.
+   */
+  private Map<Venue, ActorRef<RouterCommand>> routers(ActorRef<DeskCommand> desk) {
+    Map<Venue, ActorRef<RouterCommand>> routers = new EnumMap<>(Venue.class);
+    ports
+        .orders()
+        .forEach((venue, port) ->
+            routers.put(
+                venue,
+                singleton(
+                    "order-router-" + venue.key(),
+                    OrderRouter.create(port, environment, settings.router(), desk),
+                    RESTART_FIRST)));
+    return routers;
+  }
+
+  /** One in the cluster. When it fails it starts empty and reads the boards again. */
+  private ActorRef<DiscoveryCommand> discovery(Shards shards, ActorRef<DeskCommand> desk) {
+    Behavior<DiscoveryCommand> discovery =
+        Discovery.create(
+            environment,
+            settings.discovery(),
+            ports.scoreboard(),
+            ports.catalogues(),
+            shards,
+            desk);
+    return singleton("discovery", discovery, RESTART_FIRST);
+  }
+
+  private <M> ActorRef<M> singleton(String name, Behavior<M> behavior, Duration restartFirst) {
+    return ClusterSingleton.get(context.getSystem())
+        .init(SingletonActor.of(restarting(behavior, restartFirst), name));
+  }
+
+  /**
+   * One a venue on every node. When it fails, its session and its books go with it and the shards'
+   * books age out; it starts with a new connection and the shards subscribe again.
+   */
+  private Map<Venue, ActorRef<MarketFeed.Command>> marketFeeds() {
+    Map<Venue, ActorRef<MarketFeed.Command>> feeds = new EnumMap<>(Venue.class);
+    ports
+        .markets()
+        .forEach((venue, data) -> {
+          Behavior<MarketFeed.Command> feed =
+              MarketFeed.create(
+                  data,
+                  environment,
+                  () -> new Backoff(settings.reconnectFirst(), settings.reconnectLongest()));
+          feeds.put(
+              venue, context.spawn(restarting(feed, RESTART_FIRST), "market-feed-" + venue.key()));
+        });
+    return feeds;
+  }
+
+  /** One a league on every node. When it fails it starts empty and the shards subscribe again. */
+  private Map<League, ActorRef<GameFeed.Command>> gameFeeds() {
+    Map<League, ActorRef<GameFeed.Command>> feeds = new EnumMap<>(League.class);
+    for (League league : settings.discovery().leagues()) {
+      Behavior<GameFeed.Command> feed =
+          GameFeed.create(league, ports.scoreboard(), settings.scores());
+      feeds.put(
+          league, context.spawn(restarting(feed, RESTART_FIRST), "game-feed-" + league.key()));
+    }
+    return feeds;
+  }
+
+  /** One a game in the cluster; how it fails is written with it. */
+  private Behavior<ShardCommand> shard(EntityContext<ShardCommand> entity, ShardLinks links) {
+    GameId game = new GameId(entity.getEntityId());
+    League league =
+        League.of(game)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no league in the name of game " + game));
+    return Behaviors.setup(own ->
+        GameShard.create(
+            game,
+            league,
+            environment,
+            settings.trading(),
+            links,
+            settings.books(),
+            () -> entity.getShard().tell(new ClusterSharding.Passivate<>(own.getSelf()))));
+  }
+
+  private static <M> Behavior<M> restarting(Behavior<M> behavior, Duration first) {
+    return Behaviors.supervise(behavior)
+        .onFailure(
+            Exception.class,
+            SupervisorStrategy.restartWithBackoff(first, RESTART_LONGEST, RESTART_JITTER));
+  }
+}

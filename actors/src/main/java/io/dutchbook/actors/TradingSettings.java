@@ -1,0 +1,38 @@
+package io.dutchbook.actors;
+
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.trade.PlanSettings;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * How the engine trades; validated where the configuration is read.
+ *
+ * @param venues where it trades
+ * @param live whether orders leave at all; otherwise opportunities are found, shown and counted
+ * @param minEdgeBasisPoints the least profit of a trade, in hundredths of a percent of its outlay
+ * @param kellyFraction how much of full Kelly a trade may stake
+ * @param maxBookAgeMillis the oldest a book may be to be traded on
+ * @param depthLevels how many levels of a book are looked at
+ * @param cooldownMillis how long a game rests after a trade
+ * @param plan the bounds of a trade
+ * @param limits how much may be at risk
+ * @param dayZone where the trading day begins at midnight
+ */
+public record TradingSettings(
+    List<Venue> venues,
+    boolean live,
+    long minEdgeBasisPoints,
+    double kellyFraction,
+    long maxBookAgeMillis,
+    int depthLevels,
+    long cooldownMillis,
+    PlanSettings plan,
+    RiskLimits limits,
+    ZoneId dayZone) {
+  /** Copies the list. */
+  public TradingSettings {
+    venues = List.copyOf(venues);
+  }
+}

@@ -1,0 +1,83 @@
+package io.dutchbook.actors.book;
+
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.position.Position;
+import io.dutchbook.engine.risk.GameExposure;
+import io.dutchbook.engine.risk.VenueCash;
+import io.dutchbook.engine.trade.TradeId;
+import io.dutchbook.engine.trade.TradeResult;
+import io.dutchbook.protocol.shard.ShardCommand;
+import io.dutchbook.protocol.shard.TradeView;
+import java.util.List;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What a position book says to the shard that owns it. */
+public sealed interface BookReport extends ShardCommand.Internal {
+  /**
+   * The book has recovered and owns its history. From here on it takes trades.
+   *
+   * @param view what it holds
+   */
+  record Ready(View view) implements BookReport {}
+
+  /**
+   * Something changed.
+   *
+   * @param view what it holds now
+   */
+  record Changed(View view) implements BookReport {}
+
+  /**
+   * A trade did not begin.
+   *
+   * @param trade which
+   * @param reason why
+   */
+  record Refused(TradeId trade, String reason) implements BookReport {}
+
+  /**
+   * A trade is over.
+   *
+   * @param trade which
+   * @param result how it ended
+   */
+  record Ended(TradeId trade, TradeResult result) implements BookReport {}
+
+  /**
+   * The book needs prices to decide what comes next in a trade.
+   *
+   * @param trade which
+   * @param instruments of what
+   * @param replyTo hears them
+   */
+  record QuotesWanted(
+      TradeId trade, Set<InstrumentId> instruments, ActorRef<PositionBook.Command> replyTo)
+      implements BookReport {}
+
+  /**
+   * What a book holds.
+   *
+   * @param game whose book
+   * @param trades the latest trades, open ones first
+   * @param positions what is held
+   * @param exposure what is at risk
+   * @param cash what has flowed in less what has flowed out, venue by venue
+   * @param realized earned so far, after fees
+   * @param settled instruments that the venues have settled
+   * @param events events in its journal
+   * @param done whether nothing is held and nothing is under way
+   */
+  record View(
+      GameId game,
+      List<TradeView> trades,
+      List<Position> positions,
+      GameExposure exposure,
+      List<VenueCash> cash,
+      Money realized,
+      Set<InstrumentId> settled,
+      long events,
+      boolean done) {}
+}

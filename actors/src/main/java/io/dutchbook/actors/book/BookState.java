@@ -1,0 +1,270 @@
+package io.dutchbook.actors.book;
+
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.position.Ledger;
+import io.dutchbook.engine.position.Position;
+import io.dutchbook.engine.risk.GameExposure;
+import io.dutchbook.engine.risk.MarketKey;
+import io.dutchbook.engine.risk.Stake;
+import io.dutchbook.engine.risk.VenueCash;
+import io.dutchbook.engine.trade.OrderKey;
+import io.dutchbook.engine.trade.TradeId;
+import io.dutchbook.engine.trade.TradePlan;
+import io.dutchbook.engine.trade.TradeResult;
+import io.dutchbook.protocol.journal.BookEvent;
+import io.dutchbook.protocol.journal.BookSnapshot;
+import io.dutchbook.protocol.journal.FillKey;
+import io.dutchbook.protocol.shard.TradeView;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What the events of a position book add up to.
+ *
+ * @param game whose book; nothing before it was first owned
+ * @param league the game's league; nothing before it was first owned
+ * @param ledger what is held and what it earned
+ * @param open trades that have not ended
+ * @param fills every fill ever booked
+ * @param settled instruments that the venues have settled
+ * @param unhedged what ended trades hold that nothing covers, by instrument
+ * @param recent the latest trades that have ended, oldest first, for people to see
+ * @param tally counts over the whole life of the book
+ */
+record BookState(
+    @Nullable GameId game,
+    @Nullable League league,
+    Ledger ledger,
+    PMap<TradeId, OpenTrade> open,
+    PSet<FillKey> fills,
+    PSet<InstrumentId> settled,
+    PMap<InstrumentId, Quantity> unhedged,
+    PVector<TradeView> recent,
+    Tally tally) {
+  private static final int RECENT_TRADES = 20;
+
+  static final BookState EMPTY =
+      new BookState(
+          null,
+          null,
+          Ledger.EMPTY,
+          HashTreePMap.empty(),
+          HashTreePSet.empty(),
+          HashTreePSet.empty(),
+          HashTreePMap.empty(),
+          TreePVector.empty(),
+          new Tally(0, 0, 0));
+
+  /**
+   * Counts over the whole life of a book.
+   *
+   * @param events events journaled
+   * @param ended trades ended
+   * @param directional of which with something that nothing covered
+   */
+  record Tally(long events, long ended, long directional) {}
+
+  // ---------------------------------------------------------------- events
+
+  BookState apply(BookEvent event) {
+    BookState next =
+        switch (event) {
+          case BookEvent.OwnershipTaken e -> owned(e.game(), e.league());
+          case BookEvent.TradeOpened e -> opened(e);
+          case BookEvent.OrdersIntended e -> put(trade(e.trade()).intended(e.orders()));
+          case BookEvent.OrderDelayed e ->
+              put(trade(e.order().trade()).with(plan -> plan.delayed(e.order(), e.at())));
+          case BookEvent.OrderUnknown e ->
+              put(trade(e.order().trade()).with(plan -> plan.unknown(e.order(), e.at())));
+          case BookEvent.FillBooked e -> booked(e);
+          case BookEvent.OrderClosed e ->
+              put(trade(e.order().trade()).closed(e.order(), e.filled(), e.reason(), e.at()));
+          case BookEvent.TradeEnded e -> ended(e);
+          case BookEvent.InstrumentSettled e -> settled(e);
+        };
+    return next.counted(new Tally(tally.events + 1, next.tally.ended, next.tally.directional));
+  }
+
+  private BookState owned(GameId owner, League of) {
+    return new BookState(owner, of, ledger, open, fills, settled, unhedged, recent, tally);
+  }
+
+  private BookState opened(BookEvent.TradeOpened event) {
+    TradePlan plan =
+        TradePlan.open(event.trade(), event.legs(), event.payout(), event.settings(), event.at());
+    return put(OpenTrade.of(plan, event.expectedProfit()).intended(event.orders()));
+  }
+
+  private BookState booked(BookEvent.FillBooked event) {
+    FillKey key = FillKey.of(event.fill());
+    OpenTrade trade = open.get(event.fill().order().trade());
+    BookState next = trade == null ? this : put(trade.filled(event.fill()));
+    return new BookState(
+        game,
+        league,
+        ledger.apply(event.fill()),
+        next.open,
+        fills.plus(key),
+        settled,
+        unhedged,
+        recent,
+        tally);
+  }
+
+  private BookState ended(BookEvent.TradeEnded event) {
+    PVector<TradeView> views = recent.plus(trade(event.trade()).ended(event.result(), event.at()));
+    PMap<InstrumentId, Quantity> bare = unhedged;
+    for (TradeResult.Residual residual : event.result().unhedged()) {
+      Quantity before = bare.getOrDefault(residual.instrument(), Quantity.ZERO);
+      bare = bare.plus(residual.instrument(), before.plus(residual.quantity()));
+    }
+    boolean directional = event.result().ending() == TradeResult.Ending.DIRECTIONAL;
+    return new BookState(
+        game,
+        league,
+        ledger,
+        open.minus(event.trade()),
+        fills,
+        settled,
+        bare,
+        views.size() > RECENT_TRADES ? views.minus(0) : views,
+        new Tally(tally.events, tally.ended + 1, tally.directional + (directional ? 1 : 0)));
+  }
+
+  private BookState settled(BookEvent.InstrumentSettled event) {
+    return new BookState(
+        game,
+        league,
+        ledger.settle(event.instrument(), event.price()),
+        open,
+        fills,
+        settled.plus(event.instrument()),
+        unhedged.minus(event.instrument()),
+        recent,
+        tally);
+  }
+
+  private BookState put(OpenTrade trade) {
+    return new BookState(
+        game,
+        league,
+        ledger,
+        open.plus(trade.plan().id(), trade),
+        fills,
+        settled,
+        unhedged,
+        recent,
+        tally);
+  }
+
+  private BookState counted(Tally counts) {
+    return new BookState(game, league, ledger, open, fills, settled, unhedged, recent, counts);
+  }
+
+  private OpenTrade trade(TradeId id) {
+    OpenTrade trade = open.get(id);
+    if (trade == null) {
+      throw new IllegalStateException("trade " + id + " is not open");
+    }
+    return trade;
+  }
+
+  // ---------------------------------------------------------------- snapshots
+
+  BookSnapshot snapshot() {
+    return new BookSnapshot(
+        game,
+        league,
+        List.copyOf(ledger.positions()),
+        List.copyOf(fills),
+        List.copyOf(settled),
+        unhedged.entrySet().stream()
+            .map(entry -> new TradeResult.Residual(entry.getKey(), entry.getValue()))
+            .toList(),
+        tally.ended,
+        tally.directional,
+        tally.events);
+  }
+
+  static BookState of(BookSnapshot snapshot) {
+    PMap<InstrumentId, Quantity> bare = HashTreePMap.empty();
+    for (TradeResult.Residual residual : snapshot.unhedged()) {
+      bare = bare.plus(residual.instrument(), residual.quantity());
+    }
+    return new BookState(
+        snapshot.game(),
+        snapshot.league(),
+        Ledger.of(snapshot.positions()),
+        HashTreePMap.empty(),
+        HashTreePSet.from(snapshot.fillIds()),
+        HashTreePSet.from(snapshot.settled()),
+        bare,
+        TreePVector.empty(),
+        new Tally(snapshot.eventCount(), snapshot.endedTrades(), snapshot.directionalTrades()));
+  }
+
+  // ---------------------------------------------------------------- what it says
+
+  Optional<OpenTrade> tradeOf(OrderKey order) {
+    return Optional.ofNullable(open.get(order.trade()));
+  }
+
+  /** Whether nothing is held and nothing is under way. */
+  boolean isDone() {
+    return open.isEmpty() && ledger.positions().stream().allMatch(Position::isFlat);
+  }
+
+  /** The latest trades, open ones first, then the newest. */
+  List<TradeView> trades() {
+    List<TradeView> newestFirst = new ArrayList<>(recent);
+    Collections.reverse(newestFirst);
+    return Stream.concat(open.values().stream().map(OpenTrade::view), newestFirst.stream())
+        .toList();
+  }
+
+  /** What the game has at risk. */
+  GameExposure exposure(GameId of, League in) {
+    return new GameExposure(
+        of,
+        in,
+        ledger.positions().stream()
+            .filter(position -> position.cost().isPositive())
+            .map(p -> new Stake(MarketKey.of(p.instrument()), p.cost()))
+            .toList(),
+        open.values().stream().flatMap(trade -> trade.stillToPay().stream()).toList(),
+        cash(),
+        realized(),
+        List.copyOf(open.keySet()),
+        unhedged.values().stream().mapToLong(Quantity::hundredths).sum());
+  }
+
+  /** What has flowed in less what has flowed out, venue by venue. */
+  List<VenueCash> cash() {
+    return Arrays.stream(Venue.values())
+        .map(venue -> new VenueCash(venue, ledger.cash(venue)))
+        .toList();
+  }
+
+  /** Earned so far on everything no longer held, less all fees. */
+  Money realized() {
+    return Arrays.stream(Venue.values())
+        .map(venue -> ledger.realized(venue).minus(ledger.fees(venue)))
+        .reduce(Money.ZERO, Money::plus);
+  }
+}

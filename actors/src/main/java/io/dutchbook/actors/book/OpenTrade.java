@@ -1,0 +1,133 @@
+package io.dutchbook.actors.book;
+
+import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.risk.MarketKey;
+import io.dutchbook.engine.risk.Stake;
+import io.dutchbook.engine.trade.Fill;
+import io.dutchbook.engine.trade.OrderIntent;
+import io.dutchbook.engine.trade.OrderKey;
+import io.dutchbook.engine.trade.PlanLeg;
+import io.dutchbook.engine.trade.TradePlan;
+import io.dutchbook.engine.trade.TradeResult;
+import io.dutchbook.protocol.shard.TradeView;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * A trade that has not ended.
+ *
+ * @param plan what it wants and how far it came
+ * @param expectedProfit what it should earn
+ * @param orders every order sent for it, in sequence
+ * @param fills what each order filled
+ * @param reasons how each closed order closed
+ */
+record OpenTrade(
+    TradePlan plan,
+    Money expectedProfit,
+    PVector<OrderIntent> orders,
+    PMap<OrderKey, PVector<Fill>> fills,
+    PMap<OrderKey, String> reasons) {
+
+  static OpenTrade of(TradePlan plan, Money expectedProfit) {
+    return new OpenTrade(
+        plan, expectedProfit, TreePVector.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+  }
+
+  OpenTrade with(UnaryOperator<TradePlan> change) {
+    return new OpenTrade(change.apply(plan), expectedProfit, orders, fills, reasons);
+  }
+
+  OpenTrade intended(List<OrderIntent> intents) {
+    return new OpenTrade(
+        plan.intended(intents), expectedProfit, orders.plusAll(intents), fills, reasons);
+  }
+
+  OpenTrade filled(Fill fill) {
+    PVector<Fill> before = fills.getOrDefault(fill.order(), TreePVector.empty());
+    return new OpenTrade(
+        plan, expectedProfit, orders, fills.plus(fill.order(), before.plus(fill)), reasons);
+  }
+
+  OpenTrade closed(OrderKey order, Quantity filled, String reason, long at) {
+    return new OpenTrade(
+        plan.closed(order, filled, at), expectedProfit, orders, fills, reasons.plus(order, reason));
+  }
+
+  /**
+   * What it may still cost, leg by leg: the contracts it wants and does not have, at its limits,
+   * and at least what its open orders could take.
+   */
+  List<Stake> stillToPay() {
+    return IntStream.range(0, plan.legs().size()).mapToObj(this::stillToPay).toList();
+  }
+
+  private Stake stillToPay(int index) {
+    PlanLeg leg = plan.legs().get(index);
+    long bought =
+        fills.values().stream()
+            .flatMap(List::stream)
+            .filter(fill -> fill.order().leg() == index && fill.action() == Action.BUY)
+            .mapToLong(fill -> fill.quantity().hundredths())
+            .sum();
+    Quantity missing = new Quantity(Math.max(0, leg.target().hundredths() - bought));
+    Money wanted = leg.worstCost(missing, plan.settings().maxSlippage());
+    Money ordered =
+        plan.openOrders().stream()
+            .filter(order -> order.key().leg() == index)
+            .map(OrderIntent::worstCost)
+            .reduce(Money.ZERO, Money::plus);
+    return new Stake(MarketKey.of(leg.instrument().id()), wanted.max(ordered));
+  }
+
+  /** How it looks while it is open. */
+  TradeView view() {
+    return view("open", 0, List.of());
+  }
+
+  /** How it looks once it has ended. */
+  TradeView ended(TradeResult result, long at) {
+    return view(result.ending().name().toLowerCase(Locale.ROOT), at, result.unhedged());
+  }
+
+  private TradeView view(String state, long endedAt, List<TradeResult.Residual> unhedged) {
+    return new TradeView(
+        plan.id().value(),
+        state,
+        plan.openedAt(),
+        endedAt,
+        expectedProfit,
+        IntStream.range(0, plan.legs().size()).mapToObj(this::leg).toList(),
+        unhedged);
+  }
+
+  private TradeView.Leg leg(int index) {
+    PlanLeg leg = plan.legs().get(index);
+    return new TradeView.Leg(
+        leg.instrument().id(),
+        leg.instrument().label(),
+        leg.target(),
+        leg.limit(),
+        orders.stream().filter(o -> o.key().leg() == index).map(this::order).toList());
+  }
+
+  private TradeView.Order order(OrderIntent intent) {
+    String state = plan.stateOf(intent.key()).map(Enum::name).orElse("INTENDED");
+    return new TradeView.Order(
+        intent.key().clientOrderId(),
+        intent.purpose().name(),
+        intent.action(),
+        intent.quantity(),
+        intent.limit(),
+        reasons.getOrDefault(intent.key(), state.toLowerCase(Locale.ROOT)),
+        fills.getOrDefault(intent.key(), TreePVector.empty()));
+  }
+}

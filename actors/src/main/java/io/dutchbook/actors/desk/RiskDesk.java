@@ -1,0 +1,386 @@
+package io.dutchbook.actors.desk;
+
+import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.JournalBinding;
+import io.dutchbook.actors.JournaledActor;
+import io.dutchbook.actors.Shards;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.ReservationRequest;
+import io.dutchbook.engine.risk.RiskBook;
+import io.dutchbook.engine.risk.RiskDecision;
+import io.dutchbook.engine.risk.RiskRule;
+import io.dutchbook.engine.risk.RiskRules;
+import io.dutchbook.engine.risk.Scope;
+import io.dutchbook.engine.risk.VenueCash;
+import io.dutchbook.engine.trade.TradeId;
+import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.desk.DeskCommand.BalanceSeen;
+import io.dutchbook.protocol.desk.DeskCommand.CloseGame;
+import io.dutchbook.protocol.desk.DeskCommand.GetBankroll;
+import io.dutchbook.protocol.desk.DeskCommand.GetSwitches;
+import io.dutchbook.protocol.desk.DeskCommand.GetView;
+import io.dutchbook.protocol.desk.DeskCommand.Release;
+import io.dutchbook.protocol.desk.DeskCommand.Report;
+import io.dutchbook.protocol.desk.DeskCommand.Reserve;
+import io.dutchbook.protocol.desk.DeskCommand.SetKill;
+import io.dutchbook.protocol.desk.DeskCommand.SetPause;
+import io.dutchbook.protocol.desk.DeskView;
+import io.dutchbook.protocol.journal.DeskEvent;
+import io.dutchbook.protocol.journal.DeskSnapshot;
+import io.dutchbook.protocol.router.RouterCommand;
+import io.dutchbook.protocol.shard.ShardCommand;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+
+/**
+ * Says whether a trade may begin, and holds the kill switch. Reservations, switches, deposits and
+ * finished games are journaled; what the live games have at risk they report themselves, so after a
+ * restart nothing is granted until each of them has.
+ */
+public final class RiskDesk
+    extends JournaledActor<DeskCommand, DeskEvent, DeskState, DeskSnapshot> {
+  /** The desk's name in the journal. */
+  public static final PersistenceId PERSISTENCE_ID = PersistenceId.of("desk", "risk");
+
+  private static final int EVENTS_PER_SNAPSHOT = 500;
+
+  private final ActorContext<DeskCommand> context;
+  private final TimerScheduler<DeskCommand> timers;
+  private final Environment environment;
+  private final DeskSettings settings;
+  private final RiskRules rules;
+  private final Map<Venue, ActorRef<RouterCommand>> routers = new EnumMap<>(Venue.class);
+  private final Shards shards;
+  private final ActorRef<RouterCommand.HaltInForce> haltAnswers;
+  private final LiveRisk live = new LiveRisk();
+  private final Map<Venue, Money> balances = new EnumMap<>(Venue.class);
+  private final Map<RiskRule, Long> refusals = new EnumMap<>(RiskRule.class);
+  private Optional<PendingKill> pendingKill = Optional.empty();
+
+  private sealed interface Own extends DeskCommand.Internal {}
+
+  private record HaltConfirmed(Venue venue, boolean halted) implements Own {}
+
+  private enum Timer implements Own {
+    TICK,
+    CONFIRM_TIMEOUT
+  }
+
+  private RiskDesk(
+      ActorContext<DeskCommand> context,
+      TimerScheduler<DeskCommand> timers,
+      Environment environment,
+      DeskSettings settings,
+      Shards shards,
+      JournalBinding journal) {
+    super(context, PERSISTENCE_ID, journal);
+    this.context = context;
+    this.timers = timers;
+    this.environment = environment;
+    this.settings = settings;
+    this.rules = new RiskRules(settings.limits(), settings.venues());
+    this.shards = shards;
+    this.haltAnswers =
+        context.messageAdapter(
+            RouterCommand.HaltInForce.class, h -> new HaltConfirmed(h.venue(), h.halted()));
+  }
+
+  /** The desk, recovering at once. */
+  public static Behavior<DeskCommand> create(
+      Environment environment, DeskSettings settings, Shards shards, JournalBinding journal) {
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(
+            timers -> new RiskDesk(context, timers, environment, settings, shards, journal)));
+  }
+
+  @Override
+  public CommandHandler<DeskCommand, DeskEvent, DeskState> commandHandler() {
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(Reserve.class, this::onReserve)
+        .onCommand(Release.class, this::onRelease)
+        .onCommand(Report.class, this::onReport)
+        .onCommand(CloseGame.class, this::onCloseGame)
+        .onCommand(BalanceSeen.class, this::onBalance)
+        .onCommand(SetKill.class, this::onSetKill)
+        .onCommand(SetPause.class, this::onSetPause)
+        .onCommand(GetSwitches.class, this::onGetSwitches)
+        .onCommand(GetBankroll.class, this::onGetBankroll)
+        .onCommand(GetView.class, this::onGetView)
+        .onCommand(HaltConfirmed.class, this::onHaltConfirmed)
+        .onCommand(Timer.class, this::onTimer)
+        .build();
+  }
+
+  /** Everything the desk knows: what is journaled and what the games reported. */
+  private RiskBook book(DeskState state) {
+    return live.over(state.book());
+  }
+
+  // ---------------------------------------------------------------- reservations
+
+  private Effect<DeskEvent, DeskState> onReserve(DeskState state, Reserve reserve) {
+    ReservationRequest request = reserve.request();
+    RiskDecision decision = rules.decide(book(state), request);
+    DeskCommand.Reply reply = new DeskCommand.Reply(request.trade(), decision);
+    if (decision instanceof RiskDecision.Refused refused) {
+      refusals.merge(refused.rule(), 1L, Long::sum);
+      return Effect().none().thenRun(() -> reserve.replyTo().tell(reply));
+    }
+    return Effect()
+        .persist(new DeskEvent.TradeReserved(request, environment.now()))
+        .thenRun(() -> {
+          live.reserved(request.trade(), environment.now());
+          reserve.replyTo().tell(reply);
+        });
+  }
+
+  private Effect<DeskEvent, DeskState> onRelease(DeskState state, Release release) {
+    return release(state, List.of(release.trade()), release.reason());
+  }
+
+  private Effect<DeskEvent, DeskState> release(
+      DeskState state, List<TradeId> trades, String reason) {
+    List<DeskEvent> events = new ArrayList<>();
+    for (TradeId trade : trades) {
+      if (state.book().reservations().containsKey(trade)) {
+        events.add(new DeskEvent.TradeReleased(trade, reason, environment.now()));
+      }
+      live.released(trade);
+    }
+    return events.isEmpty() ? Effect().none() : Effect().persist(events);
+  }
+
+  private Effect<DeskEvent, DeskState> onReport(DeskState state, Report report) {
+    List<TradeId> ended = live.reported(report.exposure(), state.book().reservations().values());
+    return release(state, ended, "ended");
+  }
+
+  private Effect<DeskEvent, DeskState> onCloseGame(DeskState state, CloseGame close) {
+    live.closed(close.game());
+    DeskCommand.GameClosedAck ack = new DeskCommand.GameClosedAck(close.game());
+    if (!state.book().games().contains(close.game())) {
+      return Effect().none().thenRun(() -> close.replyTo().tell(ack));
+    }
+    return Effect()
+        .persist(
+            new DeskEvent.GameClosed(
+                close.game(), close.cash(), close.realized(), environment.now()))
+        .thenRun(() -> close.replyTo().tell(ack));
+  }
+
+  // ---------------------------------------------------------------- money
+
+  private Effect<DeskEvent, DeskState> onBalance(DeskState state, BalanceSeen seen) {
+    balances.put(seen.venue(), seen.balance());
+    RiskBook book = book(state);
+    if (book.deposit(seen.venue()).isPresent() || !live.isComplete()) {
+      return Effect().none();
+    }
+    // What the games have moved so far is part of the balance but not of the deposit.
+    Money deposit = seen.balance().minus(book.expectedCash(seen.venue()));
+    return Effect().persist(new DeskEvent.DepositSeen(seen.venue(), deposit, environment.now()));
+  }
+
+  // ---------------------------------------------------------------- switches
+
+  private Effect<DeskEvent, DeskState> onSetKill(DeskState state, SetKill set) {
+    return Effect()
+        .persist(
+            new DeskEvent.SwitchesSet(
+                set.engaged(),
+                state.book().switches().paused(),
+                set.by(),
+                set.reason(),
+                environment.now()))
+        .thenRun(after -> {
+          context
+              .getLog()
+              .warn(
+                  "kill switch {} by {}: {}",
+                  set.engaged() ? "engaged" : "released",
+                  set.by(),
+                  set.reason());
+          pendingKill.ifPresent(older -> older.superseded(switches(after)));
+          pendingKill =
+              Optional.of(new PendingKill(set.engaged(), settings.venues(), set.replyTo()));
+          halt(set.engaged());
+          timers.startSingleTimer(Timer.CONFIRM_TIMEOUT, settings.confirmWithin());
+          confirm(after);
+        });
+  }
+
+  private void halt(boolean engaged) {
+    routers.values().forEach(router -> router.tell(new RouterCommand.Halt(engaged, haltAnswers)));
+  }
+
+  private Effect<DeskEvent, DeskState> onHaltConfirmed(DeskState state, HaltConfirmed confirmed) {
+    pendingKill.ifPresent(pending -> pending.confirmed(confirmed.venue(), confirmed.halted()));
+    return Effect().none().thenRun(this::confirm);
+  }
+
+  private void confirm(DeskState state) {
+    if (pendingKill.filter(PendingKill::isInForce).isPresent()) {
+      pendingKill.get().answer(switches(state));
+      pendingKill = Optional.empty();
+      timers.cancel(Timer.CONFIRM_TIMEOUT);
+    }
+  }
+
+  private Effect<DeskEvent, DeskState> onSetPause(DeskState state, SetPause set) {
+    return Effect()
+        .persist(
+            new DeskEvent.SwitchesSet(
+                state.book().switches().killed(),
+                set.paused(),
+                set.by(),
+                set.reason(),
+                environment.now()))
+        .thenRun(
+            after -> set.replyTo().tell(new DeskCommand.SwitchReply(switches(after), true, "")));
+  }
+
+  private Effect<DeskEvent, DeskState> onGetSwitches(DeskState state, GetSwitches get) {
+    return Effect()
+        .none()
+        .thenRun(() -> {
+          boolean known = get.router().equals(routers.put(get.venue(), get.router()));
+          get.replyTo().tell(switches(state));
+          if (!known) {
+            get.router().tell(new RouterCommand.Halt(isKilled(state), haltAnswers));
+          }
+        });
+  }
+
+  private static boolean isKilled(DeskState state) {
+    return state.book().switches().killed();
+  }
+
+  private static DeskCommand.Switches switches(DeskState state) {
+    RiskBook.Switches switches = state.book().switches();
+    return new DeskCommand.Switches(switches.killed(), switches.paused());
+  }
+
+  // ---------------------------------------------------------------- time
+
+  private Effect<DeskEvent, DeskState> onTimer(DeskState state, Timer timer) {
+    return switch (timer) {
+      case CONFIRM_TIMEOUT -> {
+        pendingKill.ifPresent(pending -> pending.answer(switches(state)));
+        pendingKill = Optional.empty();
+        yield Effect().none();
+      }
+      case TICK -> onTick(state);
+    };
+  }
+
+  private Effect<DeskEvent, DeskState> onTick(DeskState state) {
+    live.awaited().forEach(game -> shards.tell(game, new ShardCommand.ReportExposure()));
+    // For a router that did not hear; one that restarted meanwhile asks by itself.
+    halt(isKilled(state));
+    long now = environment.now();
+    List<TradeId> expired = live.expired(now - settings.reservationLife().toMillis());
+    if (!expired.isEmpty()) {
+      return release(state, expired, "never opened");
+    }
+    LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(now), settings.dayZone());
+    return live.isComplete() && !today.equals(state.book().day().date())
+        ? Effect().persist(new DeskEvent.DayStarted(today, book(state).realized(), now))
+        : Effect().none();
+  }
+
+  // ---------------------------------------------------------------- what others see
+
+  private Effect<DeskEvent, DeskState> onGetView(DeskState state, GetView get) {
+    RiskBook book = book(state);
+    DeskView view =
+        new DeskView(
+            switches(state),
+            book.day().date(),
+            book.realizedToday(),
+            book.realized(),
+            book.atRisk(Scope.ACCOUNT, stake -> true),
+            book.openTrades(),
+            List.copyOf(live.awaited()),
+            settings.venues().stream().map(venue -> money(book, venue)).toList(),
+            List.copyOf(book.exposures().values()),
+            settings.limits(),
+            refusals.entrySet().stream()
+                .map(e -> new DeskView.Refusals(e.getKey().name(), e.getValue()))
+                .toList());
+    return Effect().none().thenRun(() -> get.replyTo().tell(view));
+  }
+
+  private Effect<DeskEvent, DeskState> onGetBankroll(DeskState state, GetBankroll get) {
+    RiskBook book = book(state);
+    List<VenueCash> free =
+        settings.venues().stream()
+            .filter(venue -> book.deposit(venue).isPresent())
+            .map(venue -> new VenueCash(venue, book.freeCash(venue)))
+            .toList();
+    return Effect().none().thenRun(() -> get.replyTo().tell(new DeskCommand.Bankroll(free)));
+  }
+
+  private DeskView.VenueMoney money(RiskBook book, Venue venue) {
+    return new DeskView.VenueMoney(
+        venue,
+        book.deposit(venue).orElse(null),
+        book.expectedCash(venue),
+        book.freeCash(venue),
+        balances.get(venue));
+  }
+
+  // ---------------------------------------------------------------- persistence
+
+  @Override
+  public DeskState emptyState() {
+    return DeskState.EMPTY;
+  }
+
+  @Override
+  public EventHandler<DeskState, DeskEvent> eventHandler() {
+    return DeskState::apply;
+  }
+
+  @Override
+  protected void recovered(DeskState state) {
+    live.restarted(state.book(), environment.now());
+    timers.startTimerWithFixedDelay(Timer.TICK, settings.tick());
+    context.getSelf().tell(Timer.TICK);
+  }
+
+  @Override
+  protected long eventCount(DeskState state) {
+    return state.events();
+  }
+
+  @Override
+  public boolean shouldSnapshot(DeskState state, DeskEvent event, long sequenceNr) {
+    return sequenceNr % EVENTS_PER_SNAPSHOT == 0;
+  }
+
+  @Override
+  protected DeskSnapshot snapshot(DeskState state) {
+    return state.snapshot();
+  }
+
+  @Override
+  protected DeskState restore(DeskSnapshot snapshot) {
+    return DeskState.of(snapshot);
+  }
+}

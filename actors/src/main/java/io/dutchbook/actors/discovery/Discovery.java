@@ -1,0 +1,280 @@
+package io.dutchbook.actors.discovery;
+
+import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.Shards;
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.matching.Listing;
+import io.dutchbook.engine.risk.GameExposure;
+import io.dutchbook.engine.risk.Stake;
+import io.dutchbook.protocol.GameDefinition;
+import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.desk.DeskView;
+import io.dutchbook.protocol.discovery.DiscoveryCommand;
+import io.dutchbook.protocol.discovery.DiscoveryView;
+import io.dutchbook.protocol.shard.ShardCommand;
+import io.dutchbook.venues.Catalogue;
+import io.dutchbook.venues.Scoreboard;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads scoreboards and catalogues, tells the shard of every matched game that it must live, brings
+ * it the venues' results, and lets it go when nothing is held any more. It keeps nothing over a
+ * restart: games come from the boards, held markets from the risk desk.
+ */
+public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
+  private final Environment environment;
+  private final DiscoverySettings settings;
+  private final Scoreboard scoreboard;
+  private final Map<Venue, Catalogue> catalogues;
+  private final Shards shards;
+  private final ActorRef<DeskCommand> desk;
+  private final ActorRef<DeskView> deskViews;
+  private final GameRegistry registry;
+  private final Map<String, Source> sources = new HashMap<>();
+  private final Set<GameId> leaving = new HashSet<>();
+
+  private sealed interface Own extends DiscoveryCommand.Internal {}
+
+  private enum Timer implements Own {
+    SCOREBOARDS,
+    CATALOGUES,
+    ENSURE,
+    SETTLE
+  }
+
+  private record BoardRead(
+      League league, @Nullable List<Scoreboard.Entry> games, @Nullable Throwable problem)
+      implements Own {}
+
+  private record CatalogueRead(
+      League league, Venue venue, @Nullable List<Listing> markets, @Nullable Throwable problem)
+      implements Own {}
+
+  private record ResultsRead(
+      Venue venue, @Nullable List<Catalogue.Settlement> results, @Nullable Throwable problem)
+      implements Own {}
+
+  private record DeskSeen(DeskView view) implements Own {}
+
+  private Discovery(
+      ActorContext<DiscoveryCommand> context,
+      TimerScheduler<DiscoveryCommand> timers,
+      Environment environment,
+      DiscoverySettings settings,
+      Scoreboard scoreboard,
+      Map<Venue, Catalogue> catalogues,
+      Shards shards,
+      ActorRef<DeskCommand> desk) {
+    super(context);
+    this.environment = environment;
+    this.settings = settings;
+    this.scoreboard = scoreboard;
+    this.catalogues = Map.copyOf(catalogues);
+    this.shards = shards;
+    this.desk = desk;
+    this.registry = new GameRegistry(settings);
+    this.deskViews = context.messageAdapter(DeskView.class, DeskSeen::new);
+    context.getSelf().tell(Timer.SCOREBOARDS);
+    context.getSelf().tell(Timer.CATALOGUES);
+    timers.startTimerWithFixedDelay(Timer.SCOREBOARDS, settings.scoreboardEvery());
+    timers.startTimerWithFixedDelay(Timer.CATALOGUES, settings.scoreboardEvery());
+    timers.startTimerWithFixedDelay(Timer.ENSURE, settings.ensureEvery());
+    timers.startTimerWithFixedDelay(Timer.SETTLE, settings.settleEvery());
+  }
+
+  /** Discovery, looking at once. */
+  public static Behavior<DiscoveryCommand> create(
+      Environment environment,
+      DiscoverySettings settings,
+      Scoreboard scoreboard,
+      Map<Venue, Catalogue> catalogues,
+      Shards shards,
+      ActorRef<DeskCommand> desk) {
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers ->
+            new Discovery(
+                context, timers, environment, settings, scoreboard, catalogues, shards, desk)));
+  }
+
+  @Override
+  public Receive<DiscoveryCommand> createReceive() {
+    return newReceiveBuilder()
+        .onMessageEquals(Timer.SCOREBOARDS, this::onScoreboards)
+        .onMessageEquals(Timer.CATALOGUES, this::onCatalogues)
+        .onMessageEquals(Timer.ENSURE, this::onEnsure)
+        .onMessageEquals(Timer.SETTLE, this::onSettle)
+        .onMessage(BoardRead.class, this::onBoardRead)
+        .onMessage(CatalogueRead.class, this::onCatalogueRead)
+        .onMessage(ResultsRead.class, this::onResults)
+        .onMessage(DeskSeen.class, this::onDesk)
+        .onMessage(DiscoveryCommand.GetView.class, this::onGetView)
+        .build();
+  }
+
+  // ---------------------------------------------------------------- what there is
+
+  private Behavior<DiscoveryCommand> onScoreboards() {
+    for (League league : settings.leagues()) {
+      if (source("scoreboard", league).begin()) {
+        getContext()
+            .pipeToSelf(
+                scoreboard.games(league),
+                (games, problem) -> new BoardRead(league, games, problem));
+      }
+    }
+    return this;
+  }
+
+  private Behavior<DiscoveryCommand> onBoardRead(BoardRead read) {
+    long now = environment.now();
+    source("scoreboard", read.league()).end(read.games(), read.problem(), now);
+    if (read.games() != null) {
+      registry.scoreboard(read.league(), read.games(), now);
+    }
+    return this;
+  }
+
+  private Behavior<DiscoveryCommand> onCatalogues() {
+    long now = environment.now();
+    for (League league : settings.leagues()) {
+      long allowed =
+          (registry.lacksMarkets(league, now) ? settings.missingEvery() : settings.catalogueEvery())
+              .toMillis();
+      for (Catalogue catalogue : catalogues.values()) {
+        Source source = source(catalogue.venue().key(), league);
+        if (source.isOlderThan(allowed, now) && source.begin()) {
+          getContext()
+              .pipeToSelf(
+                  catalogue.listings(league),
+                  (markets, problem) ->
+                      new CatalogueRead(league, catalogue.venue(), markets, problem));
+        }
+      }
+    }
+    return this;
+  }
+
+  private Behavior<DiscoveryCommand> onCatalogueRead(CatalogueRead read) {
+    long now = environment.now();
+    source(read.venue().key(), read.league()).end(read.markets(), read.problem(), now);
+    if (read.markets() != null) {
+      registry.catalogue(read.league(), read.venue(), read.markets(), now);
+    }
+    return this;
+  }
+
+  private Source source(String name, League league) {
+    return sources.computeIfAbsent(
+        name + " " + league.key(), key -> new Source(key, getContext().getLog()));
+  }
+
+  private Behavior<DiscoveryCommand> onEnsure() {
+    for (GameDefinition game : registry.games()) {
+      if (!leaving.contains(game.id())) {
+        shards.tell(game.id(), new ShardCommand.Ensure(game));
+      }
+    }
+    return this;
+  }
+
+  // ---------------------------------------------------------------- how it ended
+
+  /** Asks for the results of games that are over, and of everything that is still held. */
+  private Behavior<DiscoveryCommand> onSettle() {
+    desk.tell(new DeskCommand.GetView(deskViews));
+    return this;
+  }
+
+  private Behavior<DiscoveryCommand> onDesk(DeskSeen seen) {
+    for (Catalogue catalogue : catalogues.values()) {
+      Set<String> markets = new HashSet<>(registry.awaitingResult(catalogue.venue()));
+      seen.view().games().forEach(game -> markets.addAll(held(game, catalogue.venue())));
+      Source source =
+          sources.computeIfAbsent(
+              catalogue.venue().key() + " results", key -> new Source(key, getContext().getLog()));
+      if (!markets.isEmpty() && source.begin()) {
+        getContext()
+            .pipeToSelf(
+                catalogue.settlements(markets),
+                (results, problem) -> new ResultsRead(catalogue.venue(), results, problem));
+      }
+    }
+    seen.view().games().forEach(this::settle);
+    retire(seen.view());
+    return this;
+  }
+
+  private static Set<String> held(GameExposure game, Venue venue) {
+    return game.positions().stream()
+        .map(Stake::market)
+        .filter(market -> market.venue() == venue)
+        .map(market -> market.market())
+        .collect(Collectors.toSet());
+  }
+
+  private Behavior<DiscoveryCommand> onResults(ResultsRead read) {
+    String name = read.venue().key() + " results";
+    Source source = sources.get(name);
+    if (source != null) {
+      source.end(read.results(), read.problem(), environment.now());
+    }
+    if (read.results() != null) {
+      registry.settled(read.venue(), read.results());
+    }
+    return this;
+  }
+
+  private void settle(GameExposure game) {
+    Set<String> markets =
+        game.positions().stream().map(s -> s.market().market()).collect(Collectors.toSet());
+    List<ShardCommand.Payout> payouts = registry.payouts(markets);
+    if (!payouts.isEmpty()) {
+      shards.tell(game.game(), new ShardCommand.Settle(payouts));
+    }
+  }
+
+  /** Lets finished games go, again and again until the desk no longer knows them. */
+  private void retire(DeskView view) {
+    Set<GameId> known = view.games().stream().map(GameExposure::game).collect(Collectors.toSet());
+    view.games().stream()
+        .filter(game -> isEmpty(game) && registry.isGone(game.game()))
+        .forEach(game -> shards.tell(game.game(), new ShardCommand.Retire()));
+    for (GameDefinition game : registry.finished()) {
+      if (leaving.add(game.id()) || known.contains(game.id())) {
+        shards.tell(game.id(), new ShardCommand.Retire());
+      } else {
+        registry.forget(game.id());
+        leaving.remove(game.id());
+      }
+    }
+  }
+
+  private static boolean isEmpty(GameExposure game) {
+    return game.positions().isEmpty() && game.openTrades().isEmpty();
+  }
+
+  private Behavior<DiscoveryCommand> onGetView(DiscoveryCommand.GetView get) {
+    get.replyTo()
+        .tell(
+            new DiscoveryView(
+                List.copyOf(registry.games()),
+                registry.unmatched(environment.now()),
+                sources.values().stream().map(Source::view).toList()));
+    return this;
+  }
+}

@@ -1,0 +1,80 @@
+package io.dutchbook.actors.feed;
+
+import io.dutchbook.venues.MarketData;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.japi.Pair;
+import org.apache.pekko.stream.BoundedSourceQueue;
+import org.apache.pekko.stream.QueueOfferResult;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.stream.typed.javadsl.ActorSink;
+
+/**
+ * Runs a venue's WebSocket as a stream into a feed. Frames wait in the socket, not in a mailbox:
+ * the next one comes when the feed has confirmed the one before.
+ */
+final class FeedConnection {
+  private static final int MAX_WAITING_COMMANDS = 256;
+
+  private final MarketData venue;
+  private final ActorSystem<?> system;
+
+  FeedConnection(MarketData venue, ActorSystem<?> system) {
+    this.venue = venue;
+    this.system = system;
+  }
+
+  /** A feed says that it can take the next frame. */
+  enum Acknowledgement {
+    INSTANCE
+  }
+
+  /** Starts an attempt; the feed hears how it goes, marked with the attempt's number. */
+  Opened open(int attempt, ActorRef<MarketFeed.Command> feed) {
+    Pair<BoundedSourceQueue<String>, CompletionStage<Done>> running =
+        Source.<String>queue(MAX_WAITING_COMMANDS)
+            .viaMat(venue.connect(), Keep.both())
+            .to(
+                ActorSink
+                    .<MarketData.Frame, MarketFeed.Command, Acknowledgement>
+                        actorRefWithBackpressure(
+                            feed,
+                            (ack, frame) -> new MarketFeed.FrameArrived(attempt, frame, ack),
+                            ack -> new MarketFeed.StreamReady(attempt, ack),
+                            Acknowledgement.INSTANCE,
+                            new MarketFeed.Disconnected(attempt, "the venue closed the connection"),
+                            failure -> new MarketFeed.Disconnected(attempt, reason(failure))))
+            .run(system);
+    running
+        .second()
+        .whenComplete((done, failure) ->
+            feed.tell(new MarketFeed.Connected(attempt, failure == null ? null : reason(failure))));
+    return new Opened(running.first());
+  }
+
+  private static String reason(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  /** A connection that has been started. */
+  static final class Opened {
+    private final BoundedSourceQueue<String> commands;
+
+    private Opened(BoundedSourceQueue<String> commands) {
+      this.commands = commands;
+    }
+
+    /** Sends a command; false when too many are waiting or the connection is gone. */
+    boolean send(String command) {
+      return commands.offer(command) instanceof QueueOfferResult.Enqueued$;
+    }
+
+    void close() {
+      commands.complete();
+    }
+  }
+}

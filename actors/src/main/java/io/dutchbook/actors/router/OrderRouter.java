@@ -1,0 +1,404 @@
+package io.dutchbook.actors.router;
+
+import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.feed.Backoff;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.trade.OrderIntent;
+import io.dutchbook.engine.trade.OrderKey;
+import io.dutchbook.engine.trade.OrderOutcome;
+import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.router.RouterCommand;
+import io.dutchbook.protocol.router.RouterCommand.GetStatus;
+import io.dutchbook.protocol.router.RouterCommand.Halt;
+import io.dutchbook.protocol.router.RouterCommand.HaltInForce;
+import io.dutchbook.protocol.router.RouterCommand.LookUp;
+import io.dutchbook.protocol.router.RouterCommand.Place;
+import io.dutchbook.protocol.router.RouterCommand.Report;
+import io.dutchbook.protocol.router.RouterStatus;
+import io.dutchbook.venues.OrderPort;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.typed.javadsl.ActorSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a venue's orders: the only one in the cluster who does. It keeps nothing over a restart;
+ * the position books ask again about every order whose outcome they have not heard.
+ *
+ * <p>It sends nothing before the venue has accepted the credentials and the desk has said whether
+ * the kill switch is engaged. A halt is confirmed only when no order that adds risk can leave any
+ * more, also none that is still being signed.
+ */
+public final class OrderRouter extends AbstractBehavior<RouterCommand> {
+  private final OrderPort port;
+  private final Environment environment;
+  private final RouterSettings settings;
+  private final ActorRef<DeskCommand> desk;
+  private final ActorRef<DeskCommand.Switches> switches;
+  private final TimerScheduler<RouterCommand> timers;
+  private final Backoff backoff;
+  private final Map<OrderKey, Flight> flights = new HashMap<>();
+  private final Map<String, OrderKey> touchNames = new HashMap<>();
+  private final List<ActorRef<HaltInForce>> haltsToConfirm = new ArrayList<>();
+  private OrderPort.@Nullable Readiness readiness;
+  private @Nullable Boolean killed;
+  private @Nullable Money balance;
+  private long balanceAt;
+  private String problem = "";
+
+  private sealed interface Own extends RouterCommand.Internal {}
+
+  private record Prepared(OrderPort.@Nullable Readiness readiness, @Nullable Throwable problem)
+      implements Own {}
+
+  private record SwitchesHeard(DeskCommand.Switches switches) implements Own {}
+
+  private record HandedOver(OrderKey key) implements Own {}
+
+  private record Answered(OrderKey key, OrderOutcome outcome) implements Own {}
+
+  private record Found(OrderOutcome outcome, @Nullable ActorRef<Report> asker) implements Own {}
+
+  private record Touched(String name) implements Own {}
+
+  private record BalanceRead(@Nullable Money balance, @Nullable Throwable problem) implements Own {}
+
+  private enum Timer implements Own {
+    PREPARE,
+    ASK_SWITCHES,
+    READ_BALANCE
+  }
+
+  private record LookUpHeld(OrderKey key) implements Own {}
+
+  private OrderRouter(
+      ActorContext<RouterCommand> context,
+      TimerScheduler<RouterCommand> timers,
+      OrderPort port,
+      Environment environment,
+      RouterSettings settings,
+      ActorRef<DeskCommand> desk) {
+    super(context);
+    this.port = port;
+    this.environment = environment;
+    this.settings = settings;
+    this.desk = desk;
+    this.timers = timers;
+    this.backoff = new Backoff(settings.retryFirst(), settings.retryLongest());
+    this.switches = context.messageAdapter(DeskCommand.Switches.class, SwitchesHeard::new);
+    context.getSelf().tell(Timer.PREPARE);
+    context.getSelf().tell(Timer.ASK_SWITCHES);
+    timers.startTimerWithFixedDelay(Timer.ASK_SWITCHES, settings.askDeskEvery());
+  }
+
+  /** A router that makes itself ready. */
+  public static Behavior<RouterCommand> create(
+      OrderPort port,
+      Environment environment,
+      RouterSettings settings,
+      ActorRef<DeskCommand> desk) {
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(
+            timers -> new OrderRouter(context, timers, port, environment, settings, desk)));
+  }
+
+  @Override
+  public Receive<RouterCommand> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Place.class, this::onPlace)
+        .onMessage(LookUp.class, this::onLookUp)
+        .onMessage(Halt.class, this::onHalt)
+        .onMessage(GetStatus.class, this::onGetStatus)
+        .onMessage(HandedOver.class, this::onHandedOver)
+        .onMessage(Answered.class, this::onAnswered)
+        .onMessage(Found.class, this::onFound)
+        .onMessage(Touched.class, this::onTouched)
+        .onMessage(LookUpHeld.class, held -> lookUpHeld(held.key()))
+        .onMessage(Prepared.class, this::onPrepared)
+        .onMessage(SwitchesHeard.class, this::onSwitches)
+        .onMessage(BalanceRead.class, this::onBalance)
+        .onMessageEquals(Timer.PREPARE, this::onPrepare)
+        .onMessageEquals(Timer.ASK_SWITCHES, this::onAskSwitches)
+        .onMessageEquals(Timer.READ_BALANCE, this::onReadBalance)
+        .build();
+  }
+
+  // ---------------------------------------------------------------- making ready
+
+  private Behavior<RouterCommand> onPrepare() {
+    getContext().pipeToSelf(port.prepare(), Prepared::new);
+    return this;
+  }
+
+  private Behavior<RouterCommand> onPrepared(Prepared prepared) {
+    if (prepared.readiness() == null) {
+      problem = String.valueOf(prepared.problem() == null ? "" : prepared.problem().getMessage());
+      getContext().getLog().warn("{} is not ready: {}", venue().key(), problem);
+      timers.startSingleTimer(Timer.PREPARE, backoff.next());
+      return this;
+    }
+    readiness = prepared.readiness();
+    problem = "";
+    backoff.succeeded();
+    timers.startTimerWithFixedDelay(Timer.READ_BALANCE, settings.balanceEvery());
+    port.touched()
+        .map(name -> (RouterCommand) new Touched(name))
+        .toMat(
+            ActorSink.actorRef(getContext().getSelf(), new Touched(""), failure -> new Touched("")),
+            Keep.left())
+        .run(getContext().getSystem());
+    return onReadBalance();
+  }
+
+  private Behavior<RouterCommand> onAskSwitches() {
+    desk.tell(new DeskCommand.GetSwitches(venue(), getContext().getSelf(), switches));
+    return this;
+  }
+
+  private Behavior<RouterCommand> onSwitches(SwitchesHeard heard) {
+    // A halt may have come since this answer left: it can close the router but not open it again.
+    boolean engaged = heard.switches().killed();
+    killed = killed == null ? engaged : killed || engaged;
+    return this;
+  }
+
+  private Behavior<RouterCommand> onReadBalance() {
+    getContext().pipeToSelf(port.balance(), BalanceRead::new);
+    return this;
+  }
+
+  private Behavior<RouterCommand> onBalance(BalanceRead read) {
+    if (read.balance() == null) {
+      getContext().getLog().warn("{} balance: {}", venue().key(), String.valueOf(read.problem()));
+      return this;
+    }
+    balance = read.balance();
+    balanceAt = environment.now();
+    desk.tell(new DeskCommand.BalanceSeen(venue(), balance));
+    return this;
+  }
+
+  // ---------------------------------------------------------------- orders
+
+  private Behavior<RouterCommand> onPlace(Place place) {
+    OrderIntent intent = place.intent();
+    Flight flight = flights.get(intent.key());
+    if (flight != null) {
+      flight.listen(place.replyTo());
+      return this;
+    }
+    Optional<OrderOutcome> refusal = refusal(intent);
+    if (refusal.isPresent()) {
+      place.replyTo().tell(new Report(refusal.get()));
+      return this;
+    }
+    flights.put(intent.key(), new Flight(intent, place.replyTo()));
+    touchNames.put(port.touchName(intent), intent.key());
+    ActorRef<RouterCommand> self = getContext().getSelf();
+    Runnable handedOver =
+        () -> {
+          measure(place);
+          self.tell(new HandedOver(intent.key()));
+        };
+    getContext()
+        .pipeToSelf(
+            port.place(intent, handedOver),
+            (outcome, failure) ->
+                new Answered(intent.key(), outcome == null ? broken(intent, failure) : outcome));
+    return this;
+  }
+
+  private void measure(Place place) {
+    boolean comparable = place.frameNanos() != 0 && place.node().equals(environment.node());
+    if (comparable) {
+      environment
+          .telemetry()
+          .handedOver(venue(), environment.nanos().getAsLong() - place.frameNanos());
+    }
+  }
+
+  private static OrderOutcome broken(OrderIntent intent, @Nullable Throwable failure) {
+    return new OrderOutcome.Unknown(intent.key(), String.valueOf(failure));
+  }
+
+  /** Why an order must not be sent, if it must not. */
+  private Optional<OrderOutcome> refusal(OrderIntent intent) {
+    if (environment.now() > intent.deadline()) {
+      return refuse(intent, OrderOutcome.Reason.EXPIRED, "its deadline had passed");
+    }
+    return switch (state()) {
+      case PREPARING ->
+          refuse(intent, OrderOutcome.Reason.CLOSED_ROUTER, "the router is not ready: " + problem);
+      case CLOSED -> refuse(intent, OrderOutcome.Reason.CLOSED_ROUTER, closedBecause());
+      case HALTED ->
+          intent.purpose().addsRisk()
+              ? refuse(intent, OrderOutcome.Reason.HALTED, "the kill switch is engaged")
+              : Optional.empty();
+      case OPEN ->
+          flights.size() < settings.maxInFlight()
+              ? Optional.empty()
+              : refuse(
+                  intent,
+                  OrderOutcome.Reason.CLOSED_ROUTER,
+                  flights.size() + " orders are in flight, at most " + settings.maxInFlight());
+    };
+  }
+
+  private static Optional<OrderOutcome> refuse(
+      OrderIntent intent, OrderOutcome.Reason reason, String detail) {
+    return Optional.of(new OrderOutcome.Rejected(intent.key(), reason, detail));
+  }
+
+  private Behavior<RouterCommand> onHandedOver(HandedOver handed) {
+    Flight flight = flights.get(handed.key());
+    if (flight != null) {
+      flight.handOver();
+    }
+    return confirmHalts();
+  }
+
+  private Behavior<RouterCommand> onAnswered(Answered answer) {
+    Flight flight = flights.get(answer.key());
+    if (flight == null) {
+      return this;
+    }
+    flight.handOver();
+    flight.tell(answer.outcome());
+    switch (answer.outcome()) {
+      case OrderOutcome.Delayed _ -> {
+        flight.hold();
+        lookUpLater(flight, flight.intent().instrument().takerDelayMillis());
+      }
+      case OrderOutcome.Unknown _ -> {
+        environment.telemetry().unknown(venue());
+        land(answer.key());
+      }
+      case OrderOutcome.Closed _, OrderOutcome.Rejected _ -> land(answer.key());
+    }
+    return confirmHalts();
+  }
+
+  private void land(OrderKey key) {
+    flights.remove(key);
+    touchNames.values().remove(key);
+    timers.cancel(new LookUpHeld(key));
+  }
+
+  private Behavior<RouterCommand> onLookUp(LookUp lookUp) {
+    find(lookUp.intent(), lookUp.replyTo());
+    return this;
+  }
+
+  private void lookUpLater(Flight flight, long delayMillis) {
+    LookUpHeld message = new LookUpHeld(flight.intent().key());
+    timers.startSingleTimer(message, message, settings.lookUpEvery().plusMillis(delayMillis));
+  }
+
+  private Behavior<RouterCommand> onTouched(Touched touched) {
+    OrderKey key = touchNames.get(touched.name());
+    return key == null ? this : lookUpHeld(key);
+  }
+
+  private Behavior<RouterCommand> lookUpHeld(OrderKey key) {
+    Flight flight = flights.get(key);
+    if (flight != null && flight.isHeld()) {
+      find(flight.intent(), null);
+    }
+    return this;
+  }
+
+  private void find(OrderIntent intent, @Nullable ActorRef<Report> asker) {
+    getContext()
+        .pipeToSelf(
+            port.lookUp(intent),
+            (outcome, failure) ->
+                new Found(outcome == null ? broken(intent, failure) : outcome, asker));
+  }
+
+  private Behavior<RouterCommand> onFound(Found found) {
+    OrderOutcome outcome = found.outcome();
+    if (found.asker() != null) {
+      found.asker().tell(new Report(outcome));
+    }
+    Flight flight = flights.get(outcome.key());
+    if (flight == null || !flight.isHeld()) {
+      return this;
+    }
+    if (outcome instanceof OrderOutcome.Closed || outcome instanceof OrderOutcome.Rejected) {
+      flight.tell(outcome);
+      land(outcome.key());
+    } else {
+      lookUpLater(flight, 0);
+    }
+    return this;
+  }
+
+  // ---------------------------------------------------------------- halt and status
+
+  private Behavior<RouterCommand> onHalt(Halt halt) {
+    killed = halt.halted();
+    haltsToConfirm.add(halt.replyTo());
+    return confirmHalts();
+  }
+
+  private Behavior<RouterCommand> confirmHalts() {
+    boolean halted = Boolean.TRUE.equals(killed);
+    if (halted && flights.values().stream().anyMatch(Flight::mayStillAddRisk)) {
+      return this;
+    }
+    haltsToConfirm.forEach(waiting -> waiting.tell(new HaltInForce(venue(), halted)));
+    haltsToConfirm.clear();
+    return this;
+  }
+
+  private Behavior<RouterCommand> onGetStatus(GetStatus get) {
+    get.replyTo()
+        .tell(
+            new RouterStatus(
+                venue(),
+                state(),
+                state() == RouterStatus.State.CLOSED ? closedBecause() : problem,
+                readiness == null ? "" : readiness.account(),
+                readiness == null ? 0 : readiness.clockOffsetMillis(),
+                flights.size(),
+                balance,
+                balanceAt));
+    return this;
+  }
+
+  private RouterStatus.State state() {
+    if (readiness == null || killed == null) {
+      return RouterStatus.State.PREPARING;
+    }
+    if (!settings.live() || isClockOff(readiness)) {
+      return RouterStatus.State.CLOSED;
+    }
+    return killed ? RouterStatus.State.HALTED : RouterStatus.State.OPEN;
+  }
+
+  private boolean isClockOff(OrderPort.Readiness ready) {
+    return Math.abs(ready.clockOffsetMillis()) > settings.maxClockOffsetMillis();
+  }
+
+  private String closedBecause() {
+    return settings.live()
+        ? "the venue's clock is off by more than " + settings.maxClockOffsetMillis() + " ms"
+        : "paper trading: no order leaves";
+  }
+
+  private Venue venue() {
+    return port.venue();
+  }
+}

@@ -1,0 +1,25 @@
+package io.dutchbook.actors.router;
+
+import java.time.Duration;
+
+/**
+ * The bounds of an order router.
+ *
+ * @param live whether orders leave at all
+ * @param maxInFlight the most orders whose outcome is awaited at once
+ * @param maxClockOffsetMillis how far the venue's clock may be off before nothing is sent
+ * @param balanceEvery how often the venue's balance is read
+ * @param lookUpEvery how often an order that the venue holds back is asked about
+ * @param askDeskEvery how often the desk is asked about its switches
+ * @param retryFirst the pause after a first failure to make ready
+ * @param retryLongest the longest pause between attempts to make ready
+ */
+public record RouterSettings(
+    boolean live,
+    int maxInFlight,
+    long maxClockOffsetMillis,
+    Duration balanceEvery,
+    Duration lookUpEvery,
+    Duration askDeskEvery,
+    Duration retryFirst,
+    Duration retryLongest) {}

@@ -1,0 +1,375 @@
+package io.dutchbook.actors.shard;
+
+import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.JournalBinding;
+import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.actors.book.BookLinks;
+import io.dutchbook.actors.book.BookReport;
+import io.dutchbook.actors.book.PositionBook;
+import io.dutchbook.actors.feed.Backoff;
+import io.dutchbook.actors.feed.GameFeed;
+import io.dutchbook.actors.feed.MarketFeed;
+import io.dutchbook.actors.feed.ShardInput.BooksChanged;
+import io.dutchbook.actors.feed.ShardInput.ScoreRead;
+import io.dutchbook.engine.book.Depth;
+import io.dutchbook.engine.dutchbook.Cover;
+import io.dutchbook.engine.dutchbook.DutchBookSearch;
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.GamePhase;
+import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.instrument.Instrument;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.protocol.GameDefinition;
+import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.shard.ShardCommand;
+import io.dutchbook.protocol.shard.ShardCommand.Ensure;
+import io.dutchbook.protocol.shard.ShardCommand.GetView;
+import io.dutchbook.protocol.shard.ShardCommand.ReportExposure;
+import io.dutchbook.protocol.shard.ShardCommand.Retire;
+import io.dutchbook.protocol.shard.ShardCommand.Settle;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One game: takes its books in, looks for Dutch books in what has changed, and sees that what is
+ * worth it becomes a trade.
+ *
+ * <p>It keeps nothing that cannot be had again from the feeds and from its position book. One trade
+ * at a time: while one is being reserved or is open, opportunities are counted and passed.
+ */
+public final class GameShard extends AbstractBehavior<ShardCommand> {
+  private static final String BOOK = "book";
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration BOOK_RESTART_FIRST = Duration.ofSeconds(1);
+  private static final Duration BOOK_RESTART_LONGEST = Duration.ofSeconds(30);
+  private static final long NO_FRAME = 0;
+
+  private final GameId game;
+  private final League league;
+  private final Environment environment;
+  private final TradingSettings settings;
+  private final ShardLinks links;
+  private final JournalBinding journal;
+  private final Runnable passivate;
+  private final ActorRef<DeskCommand.Bankroll> bankrolls;
+  private final ActorRef<DeskCommand.GameClosedAck> closings;
+  private final TimerScheduler<ShardCommand> timers;
+  private final Backoff bookRestarts = new Backoff(BOOK_RESTART_FIRST, BOOK_RESTART_LONGEST);
+  private final Trader trader;
+  private ActorRef<PositionBook.Command> book;
+  private @Nullable GameDefinition definition;
+  private @Nullable DutchBookSearch search;
+  private @Nullable GameState score;
+
+  private sealed interface Own extends ShardCommand.Internal {}
+
+  private record DeskAnswered(DeskCommand.Reply reply) implements Own {}
+
+  private record BankrollHeard(DeskCommand.Bankroll bankroll) implements Own {}
+
+  private enum Timer implements Own {
+    TICK,
+    RESTART_BOOK,
+    CLOSED
+  }
+
+  private GameShard(
+      ActorContext<ShardCommand> context,
+      TimerScheduler<ShardCommand> timers,
+      GameId game,
+      League league,
+      Environment environment,
+      TradingSettings settings,
+      ShardLinks links,
+      JournalBinding journal,
+      Runnable passivate) {
+    super(context);
+    this.timers = timers;
+    this.game = game;
+    this.league = league;
+    this.environment = environment;
+    this.settings = settings;
+    this.links = links;
+    this.journal = journal;
+    this.passivate = passivate;
+    this.trader =
+        new Trader(
+            game,
+            league,
+            environment,
+            settings,
+            links.desk(),
+            context.messageAdapter(DeskCommand.Reply.class, DeskAnswered::new),
+            open -> book.tell(open));
+    this.bankrolls = context.messageAdapter(DeskCommand.Bankroll.class, BankrollHeard::new);
+    this.closings = context.messageAdapter(DeskCommand.GameClosedAck.class, ack -> Timer.CLOSED);
+    this.book = existingOrNewBook();
+    timers.startTimerWithFixedDelay(Timer.TICK, TICK);
+  }
+
+  /**
+   * The shard of a game. When it fails it starts again from its feeds; its position book goes on
+   * meanwhile, because a wrong frame must not cost a hedge.
+   *
+   * @param passivate asks whoever started it to let it go
+   */
+  public static Behavior<ShardCommand> create(
+      GameId game,
+      League league,
+      Environment environment,
+      TradingSettings settings,
+      ShardLinks links,
+      JournalBinding journal,
+      Runnable passivate) {
+    Behavior<ShardCommand> shard =
+        Behaviors.setup(context ->
+            Behaviors.withTimers(timers ->
+                new GameShard(
+                    context,
+                    timers,
+                    game,
+                    league,
+                    environment,
+                    settings,
+                    links,
+                    journal,
+                    passivate)));
+    return Behaviors.supervise(shard)
+        .onFailure(
+            SupervisorStrategy.restartWithBackoff(
+                    Duration.ofMillis(100), Duration.ofSeconds(10), 0.1)
+                .withStopChildren(false));
+  }
+
+  @Override
+  public Receive<ShardCommand> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(BooksChanged.class, this::onBooks)
+        .onMessage(ScoreRead.class, this::onScore)
+        .onMessage(DeskAnswered.class, this::onDeskAnswer)
+        .onMessage(BookReport.QuotesWanted.class, this::onQuotesWanted)
+        .onMessage(BookReport.Changed.class, changed -> onBookView(changed.view()))
+        .onMessage(BookReport.Ended.class, this::onEnded)
+        .onMessage(BookReport.Refused.class, this::onBookRefused)
+        .onMessage(BookReport.Ready.class, this::onBookReady)
+        .onMessage(BankrollHeard.class, this::onBankroll)
+        .onMessage(Ensure.class, this::onEnsure)
+        .onMessage(Settle.class, this::onSettle)
+        .onMessage(Retire.class, this::onRetire)
+        .onMessage(ReportExposure.class, this::onReportExposure)
+        .onMessage(GetView.class, this::onGetView)
+        .onMessageEquals(Timer.TICK, this::onTick)
+        .onMessageEquals(Timer.RESTART_BOOK, this::onRestartBook)
+        .onMessageEquals(Timer.CLOSED, this::onClosed)
+        .onSignal(Terminated.class, this::onBookGone)
+        .build();
+  }
+
+  // ---------------------------------------------------------------- the game and its feeds
+
+  private Behavior<ShardCommand> onEnsure(Ensure ensure) {
+    GameDefinition wanted = ensure.definition();
+    if (wanted.equals(definition)) {
+      return this;
+    }
+    definition = wanted;
+    search =
+        new DutchBookSearch(wanted.outcomes(), wanted.instruments(), settings.maxBookAgeMillis());
+    subscribe();
+    return this;
+  }
+
+  /** Said again with every tick, because a feed that failed has forgotten it. */
+  private void subscribe() {
+    GameDefinition watched = definition;
+    if (watched == null) {
+      return;
+    }
+    ActorRef<ShardCommand> self = getContext().getSelf();
+    links
+        .markets()
+        .forEach((venue, feed) -> feed.tell(new MarketFeed.Watch(game, instruments(venue), self)));
+    Optional.ofNullable(links.scores().get(league))
+        .ifPresent(feed -> feed.tell(new GameFeed.Watch(game, watched.scoreboardId(), self)));
+  }
+
+  private Set<InstrumentId> instruments(Venue venue) {
+    return definition == null
+        ? Set.of()
+        : definition.instruments().stream()
+            .map(Instrument::id)
+            .filter(id -> id.venue() == venue)
+            .collect(Collectors.toSet());
+  }
+
+  private Behavior<ShardCommand> onScore(ScoreRead read) {
+    score = read.state();
+    return this;
+  }
+
+  // ---------------------------------------------------------------- books → trader
+
+  private Behavior<ShardCommand> onBooks(BooksChanged changed) {
+    long now = environment.now();
+    if (search != null) {
+      for (Depth depth : changed.depths()) {
+        take(search, depth, now);
+      }
+    }
+    changed.confirm().tell(new MarketFeed.Confirmed(game));
+    return this;
+  }
+
+  private void take(DutchBookSearch books, Depth depth, long now) {
+    trader.sightings().bookUpdate();
+    environment.telemetry().bookUpdate();
+    Optional<Cover> found = books.onDepth(depth, now);
+    if (trader.look(books, found, depth.frameNanos(), now, isOff())) {
+      environment.telemetry().decided(environment.nanos().getAsLong() - depth.frameNanos());
+    }
+  }
+
+  private boolean isOff() {
+    return score != null && score.phase() == GamePhase.OFF;
+  }
+
+  private Behavior<ShardCommand> onDeskAnswer(DeskAnswered answered) {
+    trader.answered(answered.reply(), search);
+    return this;
+  }
+
+  // ---------------------------------------------------------------- the position book
+
+  private ActorRef<PositionBook.Command> existingOrNewBook() {
+    Optional<ActorRef<Void>> child = getContext().getChild(BOOK);
+    if (child.isPresent()) {
+      ActorRef<PositionBook.Command> existing = child.get().unsafeUpcast();
+      existing.tell(PositionBook.Nudge.HELLO);
+      getContext().watch(existing);
+      return existing;
+    }
+    // Stops when it fails: whatever it was about to send must not be sent. Started again below.
+    ActorRef<PositionBook.Command> started =
+        getContext()
+            .spawn(
+                PositionBook.create(
+                    environment,
+                    settings.plan(),
+                    game,
+                    league,
+                    new BookLinks(getContext().getSelf(), links.desk(), links.routers()),
+                    journal),
+                BOOK);
+    getContext().watch(started);
+    return started;
+  }
+
+  private Behavior<ShardCommand> onBookGone(Terminated gone) {
+    Duration pause = bookRestarts.next();
+    getContext().getLog().error("position book of {} stopped; again in {}", game, pause);
+    trader.bookGone();
+    timers.startSingleTimer(Timer.RESTART_BOOK, pause);
+    return this;
+  }
+
+  private Behavior<ShardCommand> onRestartBook() {
+    book = existingOrNewBook();
+    return this;
+  }
+
+  private Behavior<ShardCommand> onBookReady(BookReport.Ready ready) {
+    bookRestarts.succeeded();
+    links.desk().tell(new DeskCommand.GetBankroll(bankrolls));
+    return onBookView(ready.view());
+  }
+
+  private Behavior<ShardCommand> onBookView(BookReport.View view) {
+    trader.holds(view);
+    return this;
+  }
+
+  private Behavior<ShardCommand> onEnded(BookReport.Ended ended) {
+    trader.ended();
+    return this;
+  }
+
+  private Behavior<ShardCommand> onBookRefused(BookReport.Refused refused) {
+    trader.bookRefused(refused);
+    return this;
+  }
+
+  private Behavior<ShardCommand> onQuotesWanted(BookReport.QuotesWanted wanted) {
+    Map<InstrumentId, Depth> quotes =
+        search == null ? new HashMap<>() : search.trusted(environment.now());
+    quotes.keySet().retainAll(wanted.instruments());
+    wanted.replyTo().tell(new PositionBook.QuotesHeard(wanted.trade(), new DepthQuotes(quotes)));
+    return this;
+  }
+
+  // ---------------------------------------------------------------- the end of the game
+
+  private Behavior<ShardCommand> onSettle(Settle settle) {
+    book.tell(new PositionBook.Settle(settle.payouts()));
+    return this;
+  }
+
+  private Behavior<ShardCommand> onRetire(Retire retire) {
+    BookReport.View held = trader.held();
+    if (held != null && held.done() && trader.isIdle()) {
+      links.desk().tell(new DeskCommand.CloseGame(game, held.cash(), held.realized(), closings));
+    }
+    return this;
+  }
+
+  private Behavior<ShardCommand> onClosed() {
+    passivate.run();
+    return this;
+  }
+
+  // ---------------------------------------------------------------- others
+
+  private Behavior<ShardCommand> onReportExposure(ReportExposure report) {
+    book.tell(PositionBook.Nudge.REPORT);
+    return this;
+  }
+
+  private Behavior<ShardCommand> onBankroll(BankrollHeard heard) {
+    trader.mayUse(heard.bankroll());
+    return this;
+  }
+
+  private Behavior<ShardCommand> onTick() {
+    trader.tick();
+    subscribe();
+    links.desk().tell(new DeskCommand.GetBankroll(bankrolls));
+    if (search != null) {
+      long now = environment.now();
+      trader.look(search, search.again(now), NO_FRAME, now, isOff());
+    }
+    return this;
+  }
+
+  private Behavior<ShardCommand> onGetView(GetView get) {
+    get.replyTo()
+        .tell(
+            new ShardViews(environment, settings)
+                .of(definition, score, search, trader.held(), trader.sightings()));
+    return this;
+  }
+}

@@ -1,0 +1,72 @@
+package io.dutchbook.actors.shard;
+
+import io.dutchbook.engine.dutchbook.DutchBook;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.protocol.shard.GameView;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Dutch books that a shard has seen. One that stands over many changes is one sighting, until
+ * it vanishes. Belongs to the shard.
+ */
+final class Sightings {
+  private long bookUpdates;
+  private long seen;
+  private long taken;
+  private Set<InstrumentId> standing = Set.of();
+  private GameView.@Nullable OpportunityView last;
+
+  void bookUpdate() {
+    bookUpdates++;
+  }
+
+  /** Prices are coherent: whatever stood there has vanished. */
+  void nothing() {
+    standing = Set.of();
+  }
+
+  void saw(DutchBook book, long now, String decision) {
+    Set<InstrumentId> legs =
+        book.legs().stream().map(leg -> leg.instrument().id()).collect(Collectors.toSet());
+    if (!legs.equals(standing)) {
+      standing = legs;
+      seen++;
+    }
+    last =
+        new GameView.OpportunityView(
+            now,
+            book.legs().stream().map(Sightings::describe).toList(),
+            book.outlay(),
+            book.profit(),
+            book.edgePercent(),
+            decision);
+  }
+
+  private static String describe(DutchBook.Leg leg) {
+    return leg.quantity() + " × " + leg.instrument().label() + " at " + leg.limit();
+  }
+
+  /** The last one was taken, or passed for a reason that became known later. */
+  void decided(String decision) {
+    if (last != null) {
+      last =
+          new GameView.OpportunityView(
+              last.at(), last.legs(), last.outlay(), last.profit(), last.edgePercent(), decision);
+    }
+  }
+
+  void taken() {
+    taken++;
+    decided("taken");
+  }
+
+  GameView.Counts counts(long events) {
+    return new GameView.Counts(bookUpdates, seen, taken, events);
+  }
+
+  GameView.@Nullable OpportunityView last() {
+    return last;
+  }
+}

@@ -1,0 +1,268 @@
+package io.dutchbook.actors.shard;
+
+import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.actors.book.BookReport;
+import io.dutchbook.actors.book.PositionBook;
+import io.dutchbook.engine.book.Depth;
+import io.dutchbook.engine.dutchbook.Cover;
+import io.dutchbook.engine.dutchbook.DepthWalk;
+import io.dutchbook.engine.dutchbook.DutchBook;
+import io.dutchbook.engine.dutchbook.DutchBookSearch;
+import io.dutchbook.engine.dutchbook.SpendLimits;
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.risk.ReservationRequest;
+import io.dutchbook.engine.risk.RiskDecision;
+import io.dutchbook.engine.risk.Stake;
+import io.dutchbook.engine.trade.TradeId;
+import io.dutchbook.protocol.desk.DeskCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a shard that turns a Dutch book into a trade: looks at it, asks the risk desk, looks
+ * again, and hands it to the position book. One at a time. Belongs to the shard.
+ */
+final class Trader {
+  private static final long ANSWER_WITHIN_MILLIS = 2_000;
+  private static final long GRANT_VALID_MILLIS = 5_000;
+  private static final long REST_AFTER_REFUSAL_MILLIS = 1_000;
+
+  private final GameId game;
+  private final League league;
+  private final Environment environment;
+  private final TradingSettings settings;
+  private final ActorRef<DeskCommand> desk;
+  private final ActorRef<DeskCommand.Reply> deskReplies;
+  private final Consumer<PositionBook.OpenNew> open;
+  private final Sightings sightings = new Sightings();
+  private BookReport.@Nullable View held;
+  private DeskCommand.@Nullable Bankroll bankroll;
+  private @Nullable Proposal reserving;
+  private @Nullable TradeId trading;
+  private long answerBefore;
+  private long restUntil;
+
+  Trader(
+      GameId game,
+      League league,
+      Environment environment,
+      TradingSettings settings,
+      ActorRef<DeskCommand> desk,
+      ActorRef<DeskCommand.Reply> deskReplies,
+      Consumer<PositionBook.OpenNew> open) {
+    this.game = game;
+    this.league = league;
+    this.environment = environment;
+    this.settings = settings;
+    this.desk = desk;
+    this.deskReplies = deskReplies;
+    this.open = open;
+  }
+
+  Sightings sightings() {
+    return sightings;
+  }
+
+  // ---------------------------------------------------------------- what it is told
+
+  /** The position book says what it holds. */
+  void holds(BookReport.View view) {
+    held = view;
+    trading = view.exposure().openTrades().stream().findFirst().orElse(trading);
+  }
+
+  /** The position book is gone; whatever was under way it will say when it is back. */
+  void bookGone() {
+    held = null;
+    reserving = null;
+    trading = null;
+  }
+
+  /** The desk says what could be spent. */
+  void mayUse(DeskCommand.Bankroll now) {
+    bankroll = now;
+  }
+
+  /** The trade is over: rest a moment. */
+  void ended() {
+    trading = null;
+    restUntil = environment.now() + settings.cooldownMillis();
+  }
+
+  /** The position book did not begin the trade. */
+  void bookRefused(BookReport.Refused refused) {
+    trading = null;
+    release(refused.trade(), refused.reason());
+  }
+
+  /** Whether nothing is being reserved or traded. */
+  boolean isIdle() {
+    return reserving == null && trading == null;
+  }
+
+  // ---------------------------------------------------------------- a Dutch book → the desk
+
+  /**
+   * Decides on what the search has found.
+   *
+   * @param off whether the game is put off or called off
+   * @return whether there is a Dutch book at any size
+   */
+  boolean look(
+      DutchBookSearch search, Optional<Cover> found, long frameNanos, long now, boolean off) {
+    Optional<DutchBook> displayed =
+        found.flatMap(cover -> DepthWalk.size(cover, search::asks, SpendLimits.NONE));
+    if (found.isEmpty() || displayed.isEmpty()) {
+      sightings.nothing();
+      return false;
+    }
+    String objection = off ? "the game is off" : objection(displayed.get(), now);
+    if (objection.isEmpty()) {
+      objection = propose(search, found.get(), frameNanos, now);
+    }
+    sightings.saw(displayed.get(), now, objection.isEmpty() ? "reserving" : objection);
+    if (!objection.isEmpty()) {
+      environment.telemetry().passed(objection);
+    }
+    return true;
+  }
+
+  /** Why nothing may be tried now, or nothing. */
+  private String objection(DutchBook displayed, long now) {
+    if (!displayed.earns(settings.minEdgeBasisPoints())) {
+      return "edge below the minimum";
+    }
+    if (!isIdle()) {
+      return "a trade is under way";
+    }
+    if (now < restUntil) {
+      return "resting";
+    }
+    return settings.live() ? "" : "paper trading";
+  }
+
+  private String propose(DutchBookSearch search, Cover cover, long frameNanos, long now) {
+    if (held == null || bankroll == null) {
+      return "not ready";
+    }
+    Optional<DutchBook> sized = size(search, cover);
+    if (sized.isEmpty()) {
+      return "limits leave too little";
+    }
+    if (!sized.get().earns(settings.minEdgeBasisPoints())) {
+      return "edge below the minimum at this size";
+    }
+    TradeId trade = environment.tradeIds().next(game);
+    reserve(new Proposal(trade, cover, sized.get(), frameNanos), now);
+    return "";
+  }
+
+  private Optional<DutchBook> size(DutchBookSearch search, Cover cover) {
+    if (held == null || bankroll == null) {
+      return Optional.empty();
+    }
+    return Purse.of(settings, bankroll, held.exposure(), i -> search.asks(i).price(0))
+        .flatMap(purse -> DepthWalk.size(cover, search::asks, purse));
+  }
+
+  private void reserve(Proposal proposal, long now) {
+    reserving = proposal;
+    answerBefore = now + ANSWER_WITHIN_MILLIS;
+    List<Stake> stakes = proposal.stakes(settings.plan().maxSlippage());
+    desk.tell(
+        new DeskCommand.Reserve(
+            new ReservationRequest(proposal.trade(), game, league, stakes), deskReplies));
+  }
+
+  // ---------------------------------------------------------------- the desk → a trade
+
+  /** The desk has answered. */
+  void answered(DeskCommand.Reply reply, @Nullable DutchBookSearch search) {
+    Proposal proposal = reserving;
+    if (proposal == null || !proposal.trade().equals(reply.trade())) {
+      return;
+    }
+    reserving = null;
+    switch (reply.decision()) {
+      case RiskDecision.Granted _ -> begin(proposal, search);
+      case RiskDecision.Refused refused -> {
+        restUntil = environment.now() + REST_AFTER_REFUSAL_MILLIS;
+        pass(
+            "risk desk: %s of %s is %s, limit %s"
+                .formatted(refused.rule(), refused.subject(), refused.value(), refused.limit()));
+      }
+    }
+  }
+
+  /** Gives up on a desk that does not answer; whatever it may still grant expires by itself. */
+  void tick() {
+    if (reserving != null && environment.now() > answerBefore) {
+      release(reserving.trade(), "the risk desk did not answer");
+      reserving = null;
+    }
+  }
+
+  /** Begins the trade if what justified it is still there, at no more than was reserved. */
+  private void begin(Proposal granted, @Nullable DutchBookSearch search) {
+    Optional<Proposal> fresh = search == null ? Optional.empty() : requoted(granted, search);
+    if (fresh.isEmpty()) {
+      release(granted.trade(), "gone before it was reserved");
+      return;
+    }
+    trading = granted.trade();
+    environment.telemetry().taken();
+    sightings.taken();
+    open.accept(
+        new PositionBook.OpenNew(
+            granted.trade(),
+            fresh.get().legs(),
+            granted.cover().payout(),
+            fresh.get().book().profit(),
+            granted.frameNanos(),
+            environment.now() + GRANT_VALID_MILLIS));
+  }
+
+  private Optional<Proposal> requoted(Proposal granted, DutchBookSearch search) {
+    Map<InstrumentId, Depth> trusted = search.trusted(environment.now());
+    boolean tradable =
+        granted.cover().legs().stream().allMatch(l -> trusted.containsKey(l.instrument().id()));
+    return tradable
+        ? size(search, granted.cover())
+            .filter(sized -> sized.earns(settings.minEdgeBasisPoints()))
+            .map(s -> new Proposal(granted.trade(), granted.cover(), s, granted.frameNanos()))
+            .filter(fresh -> isWithin(fresh, granted))
+        : Optional.empty();
+  }
+
+  private boolean isWithin(Proposal fresh, Proposal granted) {
+    List<Stake> wanted = fresh.stakes(settings.plan().maxSlippage());
+    List<Stake> reserved = granted.stakes(settings.plan().maxSlippage());
+    for (int i = 0; i < wanted.size(); i++) {
+      if (wanted.get(i).cost().compareTo(reserved.get(i).cost()) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void release(TradeId trade, String reason) {
+    desk.tell(new DeskCommand.Release(trade, reason));
+    pass(reason);
+  }
+
+  private void pass(String reason) {
+    environment.telemetry().passed(reason);
+    sightings.decided(reason);
+  }
+
+  BookReport.@Nullable View held() {
+    return held;
+  }
+}

@@ -1,0 +1,318 @@
+package io.dutchbook.actors.book;
+
+import static io.dutchbook.actors.testing.TestOrders.AWAY;
+import static io.dutchbook.actors.testing.TestOrders.GAME;
+import static io.dutchbook.actors.testing.TestOrders.HOME;
+import static io.dutchbook.actors.testing.TestOrders.TRADE;
+import static io.dutchbook.actors.testing.TestOrders.filled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.JournalBinding;
+import io.dutchbook.actors.Telemetry;
+import io.dutchbook.actors.testing.Received;
+import io.dutchbook.actors.testing.TestOrders;
+import io.dutchbook.actors.testing.TestQuotes;
+import io.dutchbook.actors.testing.VirtualTime;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.risk.GameExposure;
+import io.dutchbook.engine.trade.OrderIntent;
+import io.dutchbook.engine.trade.OrderKey;
+import io.dutchbook.engine.trade.OrderOutcome;
+import io.dutchbook.engine.trade.PlanSettings;
+import io.dutchbook.engine.trade.TradeResult;
+import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.journal.BookEvent;
+import io.dutchbook.protocol.router.RouterCommand;
+import io.dutchbook.protocol.shard.ShardCommand;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PositionBookTest {
+  private static final String ID = PositionBook.persistenceId(GAME).id();
+
+  private final VirtualTime time = VirtualTime.start();
+  private final Environment environment = TestOrders.environment(time, Telemetry.NONE);
+  private final PersistenceTestKit journal = PersistenceTestKit.create(time.kit().system());
+  private final TestProbe<ShardCommand> shard = time.probe(ShardCommand.class);
+  private final TestProbe<DeskCommand> desk = time.probe(DeskCommand.class);
+  private final TestProbe<RouterCommand> kalshi = time.probe(RouterCommand.class);
+  private final TestProbe<RouterCommand> polymarket = time.probe(RouterCommand.class);
+  private ActorRef<PositionBook.Command> book = start();
+
+  @AfterEach
+  void stop() {
+    time.close();
+  }
+
+  @Test
+  void takesOwnershipBeforeAnythingElse() {
+    assertThat(journal.persistedInStorage(ID))
+        .containsExactly(
+            new BookEvent.OwnershipTaken(GAME, League.NBA, "node-1", VirtualTime.START));
+    assertThat(shard.expectMessageClass(BookReport.Ready.class).view().done()).isTrue();
+    assertThat(desk.expectMessageClass(DeskCommand.Report.class).exposure().openTrades()).isEmpty();
+  }
+
+  @Test
+  void sendsBothOrdersAfterTheyAreJournaled() {
+    open();
+
+    BookEvent.TradeOpened opened = event(1, BookEvent.TradeOpened.class);
+    assertThat(kalshi.expectMessageClass(RouterCommand.Place.class).intent())
+        .isEqualTo(opened.orders().get(0));
+    assertThat(polymarket.expectMessageClass(RouterCommand.Place.class).intent())
+        .isEqualTo(opened.orders().get(1));
+  }
+
+  @Test
+  void sendsNothingWhenTheIntentCannotBeJournaled() {
+    journal.failNextPersisted(ID);
+
+    open();
+
+    assertThat(journal.persistedInStorage(ID)).hasSize(1);
+    kalshi.expectNoMessage(Duration.ZERO);
+    polymarket.expectNoMessage(Duration.ZERO);
+    assertThat(time.isAlive(book)).isFalse();
+  }
+
+  @Test
+  void isHedgedWhenBothLegsFill() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+
+    answer(home, filled(home.intent(), 10));
+    answer(away, filled(away.intent(), 10));
+
+    assertThat(last(BookEvent.TradeEnded.class).result())
+        .isEqualTo(new TradeResult(TradeResult.Ending.HEDGED, List.of()));
+    assertThat(lastReport().exposure().realized())
+        .as("only fees are earned or lost before settlement")
+        .isEqualTo(Money.parse("-0.2981"));
+  }
+
+  @Test
+  void asksForQuotesAndCompletesTheShortLeg() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+    answer(home, filled(home.intent(), 6));
+    answer(away, filled(away.intent(), 10));
+
+    BookReport.QuotesWanted wanted = fish(BookReport.QuotesWanted.class);
+    wanted.replyTo().tell(new PositionBook.QuotesHeard(TRADE, new TestQuotes().ask(HOME, 46, 100)));
+    time.settle();
+
+    OrderIntent completion = placed(kalshi).intent();
+    assertThat(completion.quantity()).isEqualTo(Quantity.of(4));
+    assertThat(completion.limit()).isEqualTo(Price.cents(46));
+    assertThat(completion.key()).isEqualTo(new OrderKey(TRADE, 0, 1));
+  }
+
+  @Test
+  void booksAFillOnceHoweverOftenItIsTold() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    OrderOutcome outcome = filled(home.intent(), 10);
+
+    answer(home, outcome);
+    answer(home, outcome);
+    answer(home, new OrderOutcome.Unknown(home.intent().key(), "late timeout"));
+
+    assertThat(events(BookEvent.FillBooked.class)).hasSize(1);
+    assertThat(events(BookEvent.OrderClosed.class)).hasSize(1);
+    assertThat(events(BookEvent.OrderUnknown.class)).isEmpty();
+  }
+
+  @Test
+  void booksAFillThatComesAfterItsTradeHasEnded() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+    answer(home, filled(home.intent(), 0));
+    answer(away, filled(away.intent(), 0));
+    assertThat(last(BookEvent.TradeEnded.class).result().ending())
+        .isEqualTo(TradeResult.Ending.FLAT);
+
+    answer(away, filled(away.intent(), 10));
+
+    assertThat(events(BookEvent.FillBooked.class)).hasSize(1);
+    assertThat(lastReport().exposure().positions()).hasSize(1);
+  }
+
+  @Test
+  void asksAboutAnOrderThatNobodyAnswers() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+    answer(away, filled(away.intent(), 10));
+
+    time.pass(PlanSettings.DEFAULT.sendWithin() + PlanSettings.DEFAULT.answerWithin());
+
+    assertThat(kalshi.expectMessageClass(RouterCommand.LookUp.class).intent())
+        .isEqualTo(home.intent());
+  }
+
+  @Test
+  void afterARestartItAsksAboutEveryOpenOrderAndGoesOn() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+    answer(home, filled(home.intent(), 10));
+
+    restart();
+    RouterCommand.LookUp lookUp = polymarket.expectMessageClass(RouterCommand.LookUp.class);
+    lookUp.replyTo().tell(new RouterCommand.Report(filled(away.intent(), 10)));
+    time.settle();
+
+    assertThat(lookUp.intent()).isEqualTo(away.intent());
+    assertThat(last(BookEvent.TradeEnded.class).result().ending())
+        .isEqualTo(TradeResult.Ending.HEDGED);
+    assertThat(events(BookEvent.OwnershipTaken.class)).hasSize(2);
+  }
+
+  @Test
+  void refusesToRunOnAJournalWithAHole() {
+    open();
+    time.kill(book);
+    journal.clearByPersistenceId(ID);
+    journal.persistForRecovery(
+        ID, List.of(new BookEvent.OrderDelayed(new OrderKey(TRADE, 0, 0), "0x1", 1)));
+
+    book = start();
+
+    kalshi.expectMessageClass(RouterCommand.Place.class);
+    kalshi.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
+  void bookesASettlementOnce() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+    answer(home, filled(home.intent(), 10));
+    answer(away, filled(away.intent(), 10));
+    PositionBook.Settle result =
+        new PositionBook.Settle(
+            List.of(
+                new ShardCommand.Payout(HOME.id(), Price.ONE),
+                new ShardCommand.Payout(AWAY.id(), Price.ZERO)));
+
+    book.tell(result);
+    book.tell(result);
+    time.settle();
+
+    assertThat(events(BookEvent.InstrumentSettled.class)).hasSize(2);
+    GameExposure exposure = lastReport().exposure();
+    assertThat(exposure.realized()).isEqualTo(Money.parse("0.4019"));
+    assertThat(exposure.positions()).isEmpty();
+  }
+
+  @Test
+  void takesNoSecondTradeWhileOneIsOpen() {
+    open();
+
+    open();
+
+    assertThat(fish(BookReport.Refused.class).reason())
+        .isEqualTo("another trade of the game is open");
+    assertThat(events(BookEvent.TradeOpened.class)).hasSize(1);
+  }
+
+  @Test
+  void takesNoTradeWhoseReservationMayBeGone() {
+    time.pass(10_000);
+
+    book.tell(
+        new PositionBook.OpenNew(
+            TRADE, TestOrders.legs(), Price.DOLLAR, Money.ZERO, 0, VirtualTime.START + 5_000));
+    time.settle();
+
+    assertThat(fish(BookReport.Refused.class).reason())
+        .isEqualTo("its reservation may have expired");
+  }
+
+  @Test
+  void reportsWhatAnOpenTradeMayStillCost() {
+    open();
+
+    assertThat(lastReport().exposure().openOrders())
+        .extracting(stake -> stake.cost().toString())
+        .as("ten contracts each at 15 cents worse than the limits, with fees")
+        .containsExactly("6.168", "6.41655");
+  }
+
+  private ActorRef<PositionBook.Command> start() {
+    return time.spawn(
+        PositionBook.create(
+            environment,
+            PlanSettings.DEFAULT,
+            GAME,
+            League.NBA,
+            new BookLinks(
+                shard.ref(),
+                desk.ref(),
+                Map.of(Venue.KALSHI, kalshi.ref(), Venue.POLYMARKET, polymarket.ref())),
+            JournalBinding.DEFAULT));
+  }
+
+  private void restart() {
+    time.kill(book);
+    book = start();
+  }
+
+  private void open() {
+    book.tell(
+        new PositionBook.OpenNew(
+            TRADE, TestOrders.legs(), Price.DOLLAR, Money.parse("0.40"), 0, time.now() + 5_000));
+    time.settle();
+  }
+
+  private static RouterCommand.Place placed(TestProbe<RouterCommand> router) {
+    return router.expectMessageClass(RouterCommand.Place.class);
+  }
+
+  private void answer(RouterCommand.Place place, OrderOutcome outcome) {
+    place.replyTo().tell(new RouterCommand.Report(outcome));
+    time.settle();
+  }
+
+  private <T> T fish(Class<T> kind) {
+    return Received.from(shard).stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private DeskCommand.Report lastReport() {
+    return (DeskCommand.Report) Received.from(desk).getLast();
+  }
+
+  private <T extends BookEvent> T event(int index, Class<T> kind) {
+    return kind.cast(journal.persistedInStorage(ID).get(index));
+  }
+
+  private <T extends BookEvent> List<T> events(Class<T> kind) {
+    return journal.persistedInStorage(ID).stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private <T extends BookEvent> T last(Class<T> kind) {
+    return events(kind).getLast();
+  }
+}

@@ -1,0 +1,326 @@
+package io.dutchbook.actors.desk;
+
+import static io.dutchbook.actors.testing.TestOrders.GAME;
+import static io.dutchbook.actors.testing.TestOrders.TRADE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.JournalBinding;
+import io.dutchbook.actors.Telemetry;
+import io.dutchbook.actors.testing.Received;
+import io.dutchbook.actors.testing.TestOrders;
+import io.dutchbook.actors.testing.VirtualTime;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.GameExposure;
+import io.dutchbook.engine.risk.MarketKey;
+import io.dutchbook.engine.risk.ReservationRequest;
+import io.dutchbook.engine.risk.RiskDecision;
+import io.dutchbook.engine.risk.RiskRule;
+import io.dutchbook.engine.risk.Stake;
+import io.dutchbook.engine.risk.VenueCash;
+import io.dutchbook.engine.trade.TradeId;
+import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.desk.DeskView;
+import io.dutchbook.protocol.journal.DeskEvent;
+import io.dutchbook.protocol.router.RouterCommand;
+import io.dutchbook.protocol.shard.ShardCommand;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RiskDeskTest {
+  private static final String ID = RiskDesk.PERSISTENCE_ID.id();
+  private static final DeskSettings SETTINGS =
+      new DeskSettings(
+          TestOrders.LIMITS,
+          List.of(Venue.values()),
+          ZoneOffset.UTC,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(2));
+
+  private final VirtualTime time = VirtualTime.start();
+  private final Environment environment = TestOrders.environment(time, Telemetry.NONE);
+  private final PersistenceTestKit journal = PersistenceTestKit.create(time.kit().system());
+  private final List<String> toldToShards = new ArrayList<>();
+  private final TestProbe<DeskCommand.Reply> replies = time.probe(DeskCommand.Reply.class);
+  private final TestProbe<DeskCommand.SwitchReply> switched =
+      time.probe(DeskCommand.SwitchReply.class);
+  private final TestProbe<RouterCommand> kalshi = time.probe(RouterCommand.class);
+  private final TestProbe<RouterCommand> polymarket = time.probe(RouterCommand.class);
+  private ActorRef<DeskCommand> desk = start();
+
+  @AfterEach
+  void stop() {
+    time.close();
+  }
+
+  @Test
+  void grantsNothingBeforeItKnowsTheBalances() {
+    assertThat(reserve(TRADE, 50)).isInstanceOf(RiskDecision.Refused.class);
+
+    fund();
+
+    assertThat(reserve(TRADE, 50)).isEqualTo(new RiskDecision.Granted());
+  }
+
+  @Test
+  void journalsAReservationBeforeItSaysYes() {
+    fund();
+    journal.failNextPersisted(ID);
+
+    tell(new DeskCommand.Reserve(request(TRADE, 50), replies.ref()));
+
+    assertThat(Received.from(replies)).isEmpty();
+  }
+
+  @Test
+  void countsWhatIsReservedUntilItsTradeEnds() {
+    fund();
+    reserve(TRADE, 600);
+
+    assertThat(reserve(new TradeId("second"), 600))
+        .isEqualTo(new RiskDecision.Refused(RiskRule.MARKET_POSITION, "BOS", "1200.00", "1000.00"));
+
+    tell(new DeskCommand.Report(exposure(0, TRADE)));
+    tell(new DeskCommand.Report(exposure(0)));
+    assertThat(last(DeskEvent.TradeReleased.class).reason()).isEqualTo("ended");
+    assertThat(reserve(new TradeId("third"), 600)).isEqualTo(new RiskDecision.Granted());
+  }
+
+  @Test
+  void freesAReservationThatNoTradeTakesOver() {
+    fund();
+    reserve(TRADE, 600);
+
+    time.pass(40_000);
+
+    assertThat(last(DeskEvent.TradeReleased.class))
+        .extracting(DeskEvent.TradeReleased::trade, DeskEvent.TradeReleased::reason)
+        .containsExactly(TRADE, "never opened");
+  }
+
+  @Test
+  void keepsAReservationWhoseTradeIsOpenHoweverLongItTakes() {
+    fund();
+    reserve(TRADE, 600);
+    tell(new DeskCommand.Report(exposure(600, TRADE)));
+
+    time.pass(600_000);
+
+    assertThat(events(DeskEvent.TradeReleased.class)).isEmpty();
+  }
+
+  @Test
+  void aRestartedDeskWaitsForEveryGameToReport() {
+    fund();
+    reserve(TRADE, 50);
+    restart();
+    assertThat(toldToShards).contains("nba-1 ReportExposure");
+
+    assertThat(reserve(new TradeId("second"), 50))
+        .isEqualTo(
+            new RiskDecision.Refused(
+                RiskRule.NOT_READY, "games", "1 not reported", "all reported"));
+    tell(new DeskCommand.Report(exposure(50)));
+
+    assertThat(reserve(new TradeId("third"), 50)).isEqualTo(new RiskDecision.Granted());
+  }
+
+  @Test
+  void theKillSwitchAnswersWhenEveryRouterHasItInForce() {
+    registerRouters();
+    tell(new DeskCommand.SetKill(true, "operator", "losing", switched.ref()));
+    assertThat(Received.from(switched)).isEmpty();
+
+    halt(kalshi).replyTo().tell(new RouterCommand.HaltInForce(Venue.KALSHI, true));
+    time.settle();
+    assertThat(Received.from(switched)).isEmpty();
+    halt(polymarket).replyTo().tell(new RouterCommand.HaltInForce(Venue.POLYMARKET, true));
+    time.settle();
+
+    assertThat(Received.from(switched))
+        .containsExactly(
+            new DeskCommand.SwitchReply(new DeskCommand.Switches(true, false), true, ""));
+  }
+
+  @Test
+  void theKillSwitchSaysWhichRouterHasNotConfirmed() {
+    registerRouters();
+    tell(new DeskCommand.SetKill(true, "operator", "losing", switched.ref()));
+    halt(kalshi).replyTo().tell(new RouterCommand.HaltInForce(Venue.KALSHI, true));
+
+    time.pass(2_000);
+
+    assertThat(Received.from(switched))
+        .containsExactly(
+            new DeskCommand.SwitchReply(
+                new DeskCommand.Switches(true, false),
+                false,
+                "not confirmed by the routers of [POLYMARKET]"));
+  }
+
+  @Test
+  void theKillSwitchSurvivesARestart() {
+    fund();
+    tell(new DeskCommand.SetKill(true, "operator", "losing", switched.ref()));
+
+    restart();
+
+    assertThat(reserve(TRADE, 50))
+        .isEqualTo(
+            new RiskDecision.Refused(RiskRule.KILL_SWITCH, "account", "engaged", "released"));
+    registerRouters();
+    assertThat(halt(kalshi).halted()).isTrue();
+  }
+
+  @Test
+  void pausesAndResumes() {
+    fund();
+    tell(new DeskCommand.SetPause(true, "operator", "lunch", switched.ref()));
+    assertThat(reserve(TRADE, 50))
+        .isEqualTo(new RiskDecision.Refused(RiskRule.PAUSED, "account", "paused", "running"));
+
+    tell(new DeskCommand.SetPause(false, "operator", "back", switched.ref()));
+
+    assertThat(reserve(TRADE, 50)).isEqualTo(new RiskDecision.Granted());
+  }
+
+  @Test
+  void knowsWhatEachVenueMustHold() {
+    fund();
+    tell(
+        new DeskCommand.Report(
+            new GameExposure(
+                GAME,
+                League.NBA,
+                List.of(),
+                List.of(),
+                List.of(new VenueCash(Venue.KALSHI, Money.parse("-4.6733"))),
+                Money.ZERO,
+                List.of(),
+                0)));
+    tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.parse("9995.3267")));
+
+    DeskView.VenueMoney kalshiMoney = view().venues().getFirst();
+
+    assertThat(kalshiMoney)
+        .isEqualTo(
+            new DeskView.VenueMoney(
+                Venue.KALSHI,
+                Money.dollars(10_000),
+                Money.parse("9995.3267"),
+                Money.parse("9995.3267"),
+                Money.parse("9995.3267")));
+  }
+
+  @Test
+  void remembersWhatAFinishedGameEarned() {
+    fund();
+    reserve(TRADE, 50);
+    TestProbe<DeskCommand.GameClosedAck> acks = time.probe(DeskCommand.GameClosedAck.class);
+    DeskCommand.CloseGame close =
+        new DeskCommand.CloseGame(
+            GAME,
+            List.of(new VenueCash(Venue.KALSHI, Money.dollars(3))),
+            Money.dollars(3),
+            acks.ref());
+
+    tell(close);
+    tell(close);
+    restart();
+
+    assertThat(Received.from(acks)).hasSize(2);
+    assertThat(events(DeskEvent.GameClosed.class)).hasSize(1);
+    assertThat(view().realized()).isEqualTo(Money.dollars(3));
+    assertThat(view().venues().getFirst().expected()).isEqualTo(Money.dollars(10_003));
+  }
+
+  private ActorRef<DeskCommand> start() {
+    return time.spawn(
+        RiskDesk.create(
+            environment,
+            SETTINGS,
+            (game, command) -> toldToShards.add(game + " " + name(command)),
+            JournalBinding.DEFAULT));
+  }
+
+  private static String name(ShardCommand command) {
+    return command.getClass().getSimpleName();
+  }
+
+  private void restart() {
+    time.kill(desk);
+    desk = start();
+  }
+
+  private void tell(DeskCommand command) {
+    desk.tell(command);
+    time.settle();
+  }
+
+  private void fund() {
+    tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.dollars(10_000)));
+    tell(new DeskCommand.BalanceSeen(Venue.POLYMARKET, Money.dollars(10_000)));
+  }
+
+  private void registerRouters() {
+    TestProbe<DeskCommand.Switches> answers = time.probe(DeskCommand.Switches.class);
+    tell(new DeskCommand.GetSwitches(Venue.KALSHI, kalshi.ref(), answers.ref()));
+    tell(new DeskCommand.GetSwitches(Venue.POLYMARKET, polymarket.ref(), answers.ref()));
+  }
+
+  private static RouterCommand.Halt halt(TestProbe<RouterCommand> router) {
+    return (RouterCommand.Halt) Received.from(router).getLast();
+  }
+
+  private RiskDecision reserve(TradeId trade, long dollars) {
+    tell(new DeskCommand.Reserve(request(trade, dollars), replies.ref()));
+    return replies.receiveMessage().decision();
+  }
+
+  private static ReservationRequest request(TradeId trade, long dollars) {
+    return new ReservationRequest(trade, GAME, League.NBA, List.of(stake(Money.dollars(dollars))));
+  }
+
+  private static Stake stake(Money cost) {
+    return new Stake(new MarketKey(Venue.KALSHI, "BOS"), cost);
+  }
+
+  private static GameExposure exposure(long dollars, TradeId... open) {
+    return new GameExposure(
+        GAME,
+        League.NBA,
+        List.of(),
+        dollars == 0 ? List.of() : List.of(stake(Money.dollars(dollars))),
+        List.of(),
+        Money.ZERO,
+        List.of(open),
+        0);
+  }
+
+  private DeskView view() {
+    TestProbe<DeskView> views = time.probe(DeskView.class);
+    tell(new DeskCommand.GetView(views.ref()));
+    return views.receiveMessage();
+  }
+
+  private <T extends DeskEvent> List<T> events(Class<T> kind) {
+    return journal.persistedInStorage(ID).stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private <T extends DeskEvent> T last(Class<T> kind) {
+    return events(kind).getLast();
+  }
+}

@@ -1,0 +1,295 @@
+package io.dutchbook.actors.router;
+
+import static io.dutchbook.actors.testing.TestOrders.filled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.Telemetry;
+import io.dutchbook.actors.testing.Received;
+import io.dutchbook.actors.testing.ScriptedOrders;
+import io.dutchbook.actors.testing.TestOrders;
+import io.dutchbook.actors.testing.VirtualTime;
+import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.trade.OrderIntent;
+import io.dutchbook.engine.trade.OrderKey;
+import io.dutchbook.engine.trade.OrderOutcome;
+import io.dutchbook.engine.trade.Purpose;
+import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.router.RouterCommand;
+import io.dutchbook.protocol.router.RouterStatus;
+import java.time.Duration;
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OrderRouterTest {
+  private final VirtualTime time = VirtualTime.start();
+  private final Environment environment = TestOrders.environment(time, Telemetry.NONE);
+  private final ScriptedOrders venue = new ScriptedOrders(Venue.KALSHI);
+  private final TestProbe<DeskCommand> desk = time.probe(DeskCommand.class);
+  private final TestProbe<RouterCommand.Report> reports = time.probe(RouterCommand.Report.class);
+  private final TestProbe<RouterCommand.HaltInForce> halts =
+      time.probe(RouterCommand.HaltInForce.class);
+  private final OrderIntent enter = intent(Purpose.ENTER, 0);
+  private final OrderIntent unwind = intent(Purpose.UNWIND, 1);
+
+  @AfterEach
+  void stop() {
+    time.close();
+  }
+
+  @Test
+  void sendsNothingBeforeTheDeskHasSpoken() {
+    ActorRef<RouterCommand> router = start(true);
+
+    place(router, enter);
+
+    assertThat(outcomes())
+        .containsExactly(
+            new OrderOutcome.Rejected(
+                enter.key(), OrderOutcome.Reason.CLOSED_ROUTER, "the router is not ready: "));
+    assertThat(venue.placed()).isEmpty();
+  }
+
+  @Test
+  void sendsAndReports() {
+    ActorRef<RouterCommand> router = open();
+
+    place(router, enter);
+    venue.answer(enter, filled(enter, 10));
+    time.settle();
+
+    assertThat(outcomes()).containsExactly(filled(enter, 10));
+    assertThat(status(router).inFlight()).isZero();
+  }
+
+  @Test
+  void placesAnOrderOnceHoweverOftenItIsTold() {
+    ActorRef<RouterCommand> router = open();
+
+    place(router, enter);
+    place(router, enter);
+    venue.answer(enter, filled(enter, 10));
+    time.settle();
+
+    assertThat(venue.placed()).containsExactly(enter);
+  }
+
+  @Test
+  void neverSendsAnOrderPastItsDeadline() {
+    ActorRef<RouterCommand> router = open();
+    time.pass(2_000);
+
+    place(router, enter);
+
+    assertThat(venue.placed()).isEmpty();
+    assertThat(outcomes())
+        .containsExactly(
+            new OrderOutcome.Rejected(
+                enter.key(), OrderOutcome.Reason.EXPIRED, "its deadline had passed"));
+  }
+
+  @Test
+  void afterAHaltOnlyOrdersThatTakeRiskAwayLeave() {
+    ActorRef<RouterCommand> router = open();
+    router.tell(new RouterCommand.Halt(true, halts.ref()));
+    time.settle();
+    assertThat(Received.from(halts))
+        .containsExactly(new RouterCommand.HaltInForce(Venue.KALSHI, true));
+
+    place(router, enter);
+    place(router, unwind);
+
+    assertThat(venue.placed()).containsExactly(unwind);
+    assertThat(outcomes())
+        .containsExactly(
+            new OrderOutcome.Rejected(
+                enter.key(), OrderOutcome.Reason.HALTED, "the kill switch is engaged"));
+  }
+
+  @Test
+  void confirmsAHaltOnlyWhenNoOrderCanLeaveAnyMore() {
+    ActorRef<RouterCommand> router = open();
+    venue.holdBeforeTheSocket();
+    place(router, enter);
+
+    router.tell(new RouterCommand.Halt(true, halts.ref()));
+    time.settle();
+    assertThat(Received.from(halts)).isEmpty();
+
+    venue.handOver(enter);
+    time.settle();
+    assertThat(Received.from(halts))
+        .containsExactly(new RouterCommand.HaltInForce(Venue.KALSHI, true));
+  }
+
+  @Test
+  void anOlderAnswerOfTheDeskDoesNotLiftAHalt() {
+    ActorRef<RouterCommand> router = open();
+    router.tell(new RouterCommand.Halt(true, halts.ref()));
+    time.settle();
+
+    time.pass(1_000);
+    desk(false);
+
+    assertThat(status(router).state()).isEqualTo(RouterStatus.State.HALTED);
+  }
+
+  @Test
+  void looksADelayedOrderUpWhenItsTimeHasCome() {
+    ActorRef<RouterCommand> router = open();
+    place(router, enter);
+    venue.answer(enter, new OrderOutcome.Delayed(enter.key(), "0x12"));
+    time.settle();
+    venue.nextLookUp(filled(enter, 10));
+
+    time.pass(500);
+
+    assertThat(outcomes())
+        .containsExactly(new OrderOutcome.Delayed(enter.key(), "0x12"), filled(enter, 10));
+  }
+
+  @Test
+  void looksADelayedOrderUpAtOnceWhenTheVenueMentionsIt() {
+    ActorRef<RouterCommand> router = open();
+    place(router, enter);
+    venue.answer(enter, new OrderOutcome.Delayed(enter.key(), "0x12"));
+    time.settle();
+    venue.nextLookUp(filled(enter, 10));
+
+    venue.touch(enter);
+    time.settle();
+
+    assertThat(outcomes())
+        .containsExactly(new OrderOutcome.Delayed(enter.key(), "0x12"), filled(enter, 10));
+  }
+
+  @Test
+  void aBrokenPortIsAnUnknownOutcome() {
+    ActorRef<RouterCommand> router = open();
+    place(router, enter);
+
+    venue.fail(enter, new IllegalStateException("connection reset"));
+    time.settle();
+
+    assertThat(outcomes())
+        .containsExactly(
+            new OrderOutcome.Unknown(
+                enter.key(), "java.lang.IllegalStateException: connection reset"));
+  }
+
+  @Test
+  void triesAgainWhenTheVenueIsNotReady() {
+    venue.refuseToPrepare("401 NOT_FOUND: unknown key id");
+    ActorRef<RouterCommand> router = start(true);
+    desk(false);
+    assertThat(status(router))
+        .extracting(RouterStatus::state, RouterStatus::detail)
+        .containsExactly(RouterStatus.State.PREPARING, "401 NOT_FOUND: unknown key id");
+
+    venue.acceptToPrepare(0);
+    time.pass(1_000);
+
+    assertThat(status(router).state()).isEqualTo(RouterStatus.State.OPEN);
+  }
+
+  @Test
+  void sendsNothingWhenTheVenuesClockIsTooFarOff() {
+    venue.acceptToPrepare(2_500);
+    ActorRef<RouterCommand> router = start(true);
+    desk(false);
+
+    place(router, enter);
+
+    assertThat(outcomes())
+        .containsExactly(
+            new OrderOutcome.Rejected(
+                enter.key(),
+                OrderOutcome.Reason.CLOSED_ROUTER,
+                "the venue's clock is off by more than 2000 ms"));
+  }
+
+  @Test
+  void sendsNothingInPaperTrading() {
+    ActorRef<RouterCommand> router = start(false);
+    desk(false);
+
+    place(router, enter);
+
+    assertThat(venue.placed()).isEmpty();
+    assertThat(status(router).detail()).isEqualTo("paper trading: no order leaves");
+  }
+
+  @Test
+  void tellsTheDeskWhatTheVenueHolds() {
+    open();
+
+    assertThat(Received.from(desk))
+        .contains(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.dollars(10_000)));
+  }
+
+  private ActorRef<RouterCommand> start(boolean live) {
+    RouterSettings settings =
+        new RouterSettings(
+            live,
+            4,
+            2_000,
+            Duration.ofSeconds(10),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30));
+    return time.spawn(OrderRouter.create(venue, environment, settings, desk.ref()));
+  }
+
+  private ActorRef<RouterCommand> open() {
+    ActorRef<RouterCommand> router = start(true);
+    desk(false);
+    return router;
+  }
+
+  /** The desk answers the router's question about its switches. */
+  private void desk(boolean killed) {
+    List<DeskCommand> asked = Received.from(desk);
+    asked.forEach(command -> desk.ref().tell(command));
+    asked.stream()
+        .filter(DeskCommand.GetSwitches.class::isInstance)
+        .map(DeskCommand.GetSwitches.class::cast)
+        .forEach(get -> get.replyTo().tell(new DeskCommand.Switches(killed, false)));
+    time.settle();
+  }
+
+  private void place(ActorRef<RouterCommand> router, OrderIntent intent) {
+    router.tell(new RouterCommand.Place(intent, 0, "node-1", reports.ref()));
+    time.settle();
+  }
+
+  private List<OrderOutcome> outcomes() {
+    return Received.from(reports).stream().map(RouterCommand.Report::outcome).toList();
+  }
+
+  private RouterStatus status(ActorRef<RouterCommand> router) {
+    TestProbe<RouterStatus> answers = time.probe(RouterStatus.class);
+    router.tell(new RouterCommand.GetStatus(answers.ref()));
+    time.settle();
+    return answers.receiveMessage();
+  }
+
+  private static OrderIntent intent(Purpose purpose, int leg) {
+    return new OrderIntent(
+        new OrderKey(TestOrders.TRADE, leg, 0),
+        purpose,
+        TestOrders.HOME,
+        purpose == Purpose.UNWIND ? Action.SELL : Action.BUY,
+        Quantity.of(10),
+        Price.cents(45),
+        VirtualTime.START,
+        VirtualTime.START + 1_500);
+  }
+}

@@ -1,0 +1,57 @@
+package io.dutchbook.node.admin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** What must be shown to change anything. Compared in constant time, never written to a log. */
+public final class AdminToken {
+  private static final int BYTES = 24;
+
+  private final byte[] token;
+
+  private AdminToken(String token) {
+    this.token = token.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The operator's token, or one that is made and kept in a file that only its owner can read.
+   *
+   * @param given empty for one that is made
+   * @param file where the made one is kept
+   */
+  public static AdminToken of(String given, Path file) {
+    return new AdminToken(given.isEmpty() ? kept(file) : given);
+  }
+
+  private static String kept(Path file) {
+    try {
+      if (Files.exists(file)) {
+        return Files.readString(file).trim();
+      }
+      byte[] random = new byte[BYTES];
+      new SecureRandom().nextBytes(random);
+      String made = HexFormat.of().formatHex(random);
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      Files.writeString(file, made + "\n");
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException("admin token in " + file + " cannot be kept", e);
+    }
+  }
+
+  /** Whether this is the token. */
+  boolean matches(String shown) {
+    return MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,108 @@
+package io.dutchbook.node.admin;
+
+import io.dutchbook.actors.feed.FeedStatus;
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.position.Position;
+import io.dutchbook.node.telemetry.Latency;
+import io.dutchbook.protocol.desk.DeskView;
+import io.dutchbook.protocol.discovery.DiscoveryView;
+import io.dutchbook.protocol.router.RouterStatus;
+import io.dutchbook.protocol.shard.GameView;
+import io.dutchbook.protocol.shard.TradeView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the page shows, at one moment. A part that was never heard of is missing, not zero; a
+ * part that has not been heard of for a while is old, and says so.
+ *
+ * @param at when it was put together, epoch milliseconds
+ * @param node which node put it together
+ * @param startedAt when that node started, epoch milliseconds
+ * @param mode {@code live} or {@code paper}
+ * @param venues each venue: its router, its market data on this node
+ * @param desk the risk desk
+ * @param games the games, those in play first
+ * @param trades the latest trades of all games, newest first
+ * @param positions what is held
+ * @param discovery where games and markets come from, and which games lack a market
+ * @param latency how long things took on this node
+ */
+public record Board(
+    long at,
+    String node,
+    long startedAt,
+    String mode,
+    List<VenuePart> venues,
+    @Nullable DeskPart desk,
+    List<GamePart> games,
+    List<TradePart> trades,
+    List<PositionPart> positions,
+    @Nullable DiscoveryPart discovery,
+    LatencyPart latency) {
+  /** Copies the lists. */
+  public Board {
+    venues = List.copyOf(venues);
+    games = List.copyOf(games);
+    trades = List.copyOf(trades);
+    positions = List.copyOf(positions);
+  }
+
+  /**
+   * A venue.
+   *
+   * @param router how orders are doing there; nothing when it was never heard of
+   * @param routerAt when the router was heard of last
+   * @param feed how its market data is doing on this node; nothing when it was never heard of
+   */
+  public record VenuePart(
+      Venue venue, @Nullable RouterStatus router, long routerAt, @Nullable FeedStatus feed) {}
+
+  /** The risk desk and when it was heard of last. */
+  public record DeskPart(DeskView view, long heardAt) {}
+
+  /**
+   * A game and when its shard was heard of last.
+   *
+   * @param state the score; nothing before the first report
+   * @param opportunity the Dutch book seen last; nothing when there was none
+   */
+  public record GamePart(
+      GameId id,
+      String league,
+      String home,
+      String away,
+      long startsAt,
+      String node,
+      @Nullable GameState state,
+      List<GameView.BookView> books,
+      GameView.@Nullable OpportunityView opportunity,
+      GameView.Counts counts,
+      long heardAt) {
+    /** Copies the list. */
+    public GamePart {
+      books = List.copyOf(books);
+    }
+  }
+
+  /** A trade and its game. */
+  public record TradePart(GameId game, TradeView trade) {}
+
+  /** A position and its game. */
+  public record PositionPart(GameId game, Position position) {}
+
+  /** Discovery and when it was heard of last. */
+  public record DiscoveryPart(
+      List<GameId> unmatched, List<DiscoveryView.SourceView> sources, long heardAt) {
+    /** Copies the lists. */
+    public DiscoveryPart {
+      unmatched = List.copyOf(unmatched);
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /** How long things took on this node, in microseconds. */
+  public record LatencyPart(Latency.Figures frameToDecision, Latency.Figures frameToOrder) {}
+}

@@ -1,0 +1,305 @@
+package io.dutchbook.node.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.actors.desk.DeskSettings;
+import io.dutchbook.actors.discovery.DiscoverySettings;
+import io.dutchbook.actors.feed.GameFeed;
+import io.dutchbook.actors.router.RouterSettings;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.trade.PlanSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns configuration files, environment and command line into {@link NodeSettings}. */
+public final class NodeConfig {
+  private static final String ROOT = "dutchbook";
+  private static final String DEFAULTS = "io/dutchbook/node/config/application.conf";
+  private static final Set<String> HTTP = Set.of("http", "https");
+  private static final Set<String> WEB_SOCKET = Set.of("ws", "wss");
+  private static final Pattern SEED = Pattern.compile("([^:]+):(\\d{1,5})");
+  private static final ZoneId US_EASTERN = ZoneId.of("America/New_York");
+  private static final Duration DESK_TICK = Duration.ofSeconds(2);
+  private static final int MAX_PORT = 65_535;
+
+  private final Knobs knobs;
+
+  private NodeConfig(Config config) {
+    this.knobs = new Knobs(config);
+  }
+
+  /**
+   * Reads a file on top of the defaults, and settings given directly on top of the file.
+   *
+   * @param file nothing for the defaults alone
+   * @param overrides settings below {@code dutchbook}, as in the file
+   * @throws WrongSettings when anything cannot be used, naming all of it
+   */
+  public static NodeSettings load(@Nullable Path file, Config overrides) {
+    return new NodeConfig(merged(file, overrides).getConfig(ROOT)).settings();
+  }
+
+  private static Config merged(@Nullable Path file, Config overrides) {
+    try {
+      Config given = file == null ? ConfigFactory.empty() : parse(file);
+      return overrides
+          .withFallback(given)
+          .withFallback(ConfigFactory.parseResources(NodeConfig.class.getClassLoader(), DEFAULTS))
+          .resolve();
+    } catch (ConfigException e) {
+      throw new WrongSettings(List.of("configuration cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private static Config parse(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new WrongSettings(List.of("configuration file " + file + " cannot be read"));
+    }
+    return ConfigFactory.parseFile(
+        file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+  }
+
+  private NodeSettings settings() {
+    NodeSettings.Kalshi kalshi = kalshi();
+    NodeSettings.Polymarket polymarket = polymarket();
+    List<Venue> tradable = tradable(kalshi, polymarket);
+    TradingSettings trading = trading(tradable);
+    NodeSettings settings =
+        new NodeSettings(
+            trading,
+            desk(trading),
+            router(trading.live()),
+            discovery(),
+            scores(),
+            new NodeSettings.Reconnect(
+                pause("feed.reconnect-first"), pause("feed.reconnect-longest")),
+            kalshi,
+            polymarket,
+            new NodeSettings.ScoreboardAddress(
+                knobs.address("games.scoreboard", HTTP), knobs.name("games.user-agent")),
+            knobs.text("database.url"),
+            Path.of(knobs.name("node.data-folder")),
+            admin(),
+            cluster());
+    requireConsistent(settings);
+    knobs.check();
+    return settings;
+  }
+
+  // ---------------------------------------------------------------- trading and risk
+
+  private static List<Venue> tradable(
+      NodeSettings.@Nullable Kalshi kalshi, NodeSettings.@Nullable Polymarket polymarket) {
+    List<Venue> venues = new ArrayList<>();
+    if (kalshi != null) {
+      venues.add(Venue.KALSHI);
+    }
+    if (polymarket != null && !polymarket.privateKey().isEmpty()) {
+      venues.add(Venue.POLYMARKET);
+    }
+    return venues;
+  }
+
+  private TradingSettings trading(List<Venue> venues) {
+    boolean paper = knobs.flag("trading.paper");
+    boolean authorized = knobs.flag("trading.live-authorized");
+    if (!paper && !authorized) {
+      knobs.wrong(
+          "trading.live-authorized",
+          "false",
+          "true when trading.paper is false: live trading needs both switches");
+    }
+    return new TradingSettings(
+        venues,
+        !paper && authorized,
+        Math.round(knobs.number("trading.min-edge-pct", 0, 100) * 100),
+        knobs.number("trading.kelly-fraction", 0, 1),
+        knobs.millis("trading.max-book-age", Duration.ofMillis(100), Duration.ofMinutes(10)),
+        knobs.whole("trading.depth-levels", 1, 100),
+        knobs.millis("trading.cooldown", Duration.ZERO, Duration.ofHours(1)),
+        plan(),
+        limits(),
+        knobs.zone("risk.day-zone"));
+  }
+
+  private PlanSettings plan() {
+    return new PlanSettings(
+        wait("trading.plan.send-within"),
+        wait("trading.plan.answer-within"),
+        wait("trading.plan.ask-every"),
+        knobs.millis("trading.plan.retry-every", Duration.ofMillis(50), Duration.ofMinutes(1)),
+        knobs.millis("trading.plan.give-up-after", Duration.ofSeconds(1), Duration.ofMinutes(10)),
+        knobs.whole("trading.plan.max-rounds", 1, 100),
+        knobs.price("trading.plan.max-slippage"));
+  }
+
+  private long wait(String path) {
+    return knobs.millis(path, Duration.ofMillis(100), Duration.ofMinutes(1));
+  }
+
+  private RiskLimits limits() {
+    return new RiskLimits(
+        knobs.dollars("risk.max-position"),
+        knobs.dollars("risk.max-game"),
+        knobs.dollars("risk.max-league"),
+        knobs.dollars("risk.max-venue"),
+        knobs.dollars("risk.max-account"),
+        knobs.dollars("risk.max-daily-loss"),
+        knobs.whole("risk.max-open-trades", 1, 1_000));
+  }
+
+  private DeskSettings desk(TradingSettings trading) {
+    return new DeskSettings(
+        trading.limits(),
+        trading.venues(),
+        trading.dayZone(),
+        DESK_TICK,
+        knobs.duration("risk.reservation-life", Duration.ofSeconds(5), Duration.ofMinutes(10)),
+        knobs.duration("risk.confirm-within", Duration.ofMillis(100), Duration.ofMinutes(1)));
+  }
+
+  private RouterSettings router(boolean live) {
+    return new RouterSettings(
+        live,
+        knobs.whole("router.max-in-flight", 1, 1_000),
+        wait("router.max-clock-offset"),
+        knobs.duration("router.balance-every", Duration.ofSeconds(1), Duration.ofMinutes(10)),
+        knobs.duration("router.look-up-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
+        knobs.duration("router.ask-desk-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
+        knobs.duration("router.retry-first", Duration.ofMillis(100), Duration.ofMinutes(10)),
+        knobs.duration("router.retry-longest", Duration.ofMillis(100), Duration.ofMinutes(10)));
+  }
+
+  // ---------------------------------------------------------------- venues and games
+
+  private NodeSettings.@Nullable Kalshi kalshi() {
+    if (!knobs.flag("kalshi.enabled")) {
+      return null;
+    }
+    NodeSettings.Kalshi kalshi =
+        new NodeSettings.Kalshi(
+            knobs.address("kalshi.rest", HTTP),
+            knobs.address("kalshi.web-socket", WEB_SOCKET),
+            knobs.text("kalshi.key-id"),
+            knobs.text("kalshi.private-key-path"),
+            knobs.text("kalshi.private-key"));
+    if (kalshi.keyId().isEmpty()) {
+      knobs.wrong(
+          "kalshi.key-id",
+          "empty",
+          "the id of an API key (KALSHI_API_KEY), or kalshi.enabled = false;"
+              + " Kalshi shows its order books to members only");
+    }
+    if (kalshi.privateKeyPath().isEmpty() == kalshi.privateKey().isEmpty()) {
+      knobs.wrong(
+          "kalshi.private-key-path",
+          kalshi.privateKeyPath().isEmpty() ? "empty" : "given beside kalshi.private-key",
+          "a PEM file (KALSHI_PRIVATE_KEY_PATH), or the PEM text in kalshi.private-key, not both");
+    }
+    return kalshi;
+  }
+
+  private NodeSettings.@Nullable Polymarket polymarket() {
+    if (!knobs.flag("polymarket.enabled")) {
+      return null;
+    }
+    return new NodeSettings.Polymarket(
+        knobs.address("polymarket.clob", HTTP),
+        knobs.address("polymarket.market-socket", WEB_SOCKET),
+        knobs.address("polymarket.user-socket", WEB_SOCKET),
+        knobs.address("polymarket.gamma", HTTP),
+        knobs.text("polymarket.private-key"),
+        knobs.whole("polymarket.signature-type", 0, 3),
+        knobs.text("polymarket.funder"));
+  }
+
+  private DiscoverySettings discovery() {
+    return new DiscoverySettings(
+        knobs.list(
+            "games.leagues", key -> League.ofKey(key).orElse(null), "any of " + League.keys()),
+        often("games.scoreboard-every"),
+        often("games.catalogue-every"),
+        often("games.missing-every"),
+        knobs.duration("games.ensure-every", Duration.ofMillis(500), Duration.ofMinutes(1)),
+        often("games.settle-every"),
+        knobs.duration("games.open-before", Duration.ZERO, Duration.ofHours(240)),
+        US_EASTERN);
+  }
+
+  private GameFeed.Pace scores() {
+    return new GameFeed.Pace(
+        often("games.scores-in-play"),
+        often("games.scores-otherwise"),
+        often("games.scores-after-failure"));
+  }
+
+  private Duration often(String path) {
+    return knobs.duration(path, Duration.ofSeconds(1), Duration.ofHours(1));
+  }
+
+  private Duration pause(String path) {
+    return knobs.duration(path, Duration.ofMillis(10), Duration.ofMinutes(10));
+  }
+
+  // ---------------------------------------------------------------- this node
+
+  private NodeSettings.Admin admin() {
+    return new NodeSettings.Admin(
+        knobs.name("admin.host"),
+        knobs.whole("admin.port", 0, MAX_PORT),
+        knobs.text("admin.token"),
+        knobs.duration("admin.refresh-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
+        knobs.whole("admin.max-streams", 1, 1_000));
+  }
+
+  private NodeSettings.Cluster cluster() {
+    return new NodeSettings.Cluster(
+        knobs.name("cluster.host"),
+        knobs.whole("cluster.port", 0, MAX_PORT),
+        knobs.list(
+            "cluster.seed-nodes", NodeConfig::seed, "host:port, the port from 1 to " + MAX_PORT));
+  }
+
+  private static NodeSettings.@Nullable Seed seed(String text) {
+    Matcher parts = SEED.matcher(text.trim());
+    if (!parts.matches()) {
+      return null;
+    }
+    int port = Integer.parseInt(parts.group(2));
+    return port >= 1 && port <= MAX_PORT ? new NodeSettings.Seed(parts.group(1), port) : null;
+  }
+
+  private void requireConsistent(NodeSettings settings) {
+    if (settings.kalshi() == null && settings.polymarket() == null) {
+      knobs.wrong("kalshi.enabled", "false", "true, or polymarket.enabled = true");
+    }
+    if (settings.trading().live() && settings.trading().venues().isEmpty()) {
+      knobs.wrong(
+          "polymarket.private-key", "empty", "a key when orders are to leave and Kalshi is off");
+    }
+    if (!settings.cluster().seedNodes().isEmpty() && settings.databaseUrl().isEmpty()) {
+      knobs.wrong(
+          "database.url",
+          "empty",
+          "the database that all nodes share (DATABASE_URL) when cluster.seed-nodes are given");
+    }
+    boolean loopback = Set.of("127.0.0.1", "localhost", "::1").contains(settings.admin().host());
+    if (!loopback && settings.admin().token().isEmpty()) {
+      knobs.wrong(
+          "admin.token", "empty", "a token of your own when admin.host is not this machine");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.dutchbook.node.config;
+
+import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.actors.desk.DeskSettings;
+import io.dutchbook.actors.discovery.DiscoverySettings;
+import io.dutchbook.actors.feed.GameFeed;
+import io.dutchbook.actors.router.RouterSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an operator can set, checked.
+ *
+ * @param trading how the engine trades
+ * @param desk how the risk desk works
+ * @param router the bounds of the order routers
+ * @param discovery how games are found
+ * @param scores how often scores are read
+ * @param reconnect pauses between attempts to connect to market data
+ * @param kalshi the venue, nothing when it is switched off
+ * @param polymarket the venue, nothing when it is switched off
+ * @param scoreboard where scores come from
+ * @param databaseUrl empty for an embedded database
+ * @param dataFolder where this node keeps what it needs between runs
+ * @param admin the admin page and API
+ * @param cluster how nodes find each other
+ */
+public record NodeSettings(
+    TradingSettings trading,
+    DeskSettings desk,
+    RouterSettings router,
+    DiscoverySettings discovery,
+    GameFeed.Pace scores,
+    Reconnect reconnect,
+    @Nullable Kalshi kalshi,
+    @Nullable Polymarket polymarket,
+    ScoreboardAddress scoreboard,
+    String databaseUrl,
+    Path dataFolder,
+    Admin admin,
+    Cluster cluster) {
+
+  /** Pauses that double from the first to the longest. */
+  public record Reconnect(Duration first, Duration longest) {}
+
+  /**
+   * Kalshi and who we are there.
+   *
+   * @param keyId the id of the API key
+   * @param privateKeyPath a PEM file; empty when the text is given
+   * @param privateKey PEM text; empty when a file is given
+   */
+  public record Kalshi(
+      URI rest, URI webSocket, String keyId, String privateKeyPath, String privateKey) {
+    @Override
+    public String toString() {
+      return "Kalshi[" + rest + ", key " + keyId + "]";
+    }
+  }
+
+  /**
+   * Polymarket and who we are there.
+   *
+   * @param privateKey empty when nothing is traded there
+   * @param signatureType how the account signs, 0 to 3
+   * @param funder the wallet that holds the money; empty for the key's own address
+   */
+  public record Polymarket(
+      URI clob,
+      URI marketSocket,
+      URI userSocket,
+      URI gamma,
+      String privateKey,
+      int signatureType,
+      String funder) {
+    @Override
+    public String toString() {
+      return "Polymarket[" + clob + "]";
+    }
+  }
+
+  /** Where scores come from, and how we introduce ourselves there. */
+  public record ScoreboardAddress(URI base, String userAgent) {}
+
+  /**
+   * The admin page and API.
+   *
+   * @param port 0 for any free one
+   * @param token who may kill and resume; empty for one that is made and kept
+   * @param refreshEvery how often page and stream are refreshed
+   * @param maxStreams clients of the live stream at once
+   */
+  public record Admin(
+      String host, int port, String token, Duration refreshEvery, int maxStreams) {
+    @Override
+    public String toString() {
+      return "Admin[" + host + ":" + port + "]";
+    }
+  }
+
+  /**
+   * How nodes find each other.
+   *
+   * @param port 0 for any free one
+   * @param seedNodes nodes to join; none for a cluster of one
+   */
+  public record Cluster(String host, int port, List<Seed> seedNodes) {
+    /** Copies the list. */
+    public Cluster {
+      seedNodes = List.copyOf(seedNodes);
+    }
+  }
+
+  /** A node to join. */
+  public record Seed(String host, int port) {}
+}

@@ -5,6 +5,7 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.position.Position;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -75,6 +76,16 @@ public final class Columns {
   public static InstrumentId instrument(ResultSet row) throws SQLException {
     Venue venue = Venue.valueOf(text(row, "venue").toUpperCase(Locale.ROOT));
     return new InstrumentId(venue, text(row, "market"), text(row, "token"));
+  }
+
+  /** The position in the columns of its names. */
+  public static Position position(ResultSet row) throws SQLException {
+    return new Position(
+        instrument(row),
+        millionths(row, "contracts"),
+        money(row, "cost"),
+        money(row, "fees"),
+        money(row, "realized"));
   }
 
   /** The text of a column that is never null. */

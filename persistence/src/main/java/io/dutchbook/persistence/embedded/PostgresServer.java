@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +23,9 @@ final class PostgresServer {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Duration CREATE_LIMIT = Duration.ofSeconds(60);
   private static final int MAX_CONNECTIONS = 100;
+  private static final String NO_NAMESPACES =
+      "it does not run as root, and this machine lets root have no user namespace; start as"
+          + " another user, or name a database server in DATABASE_URL: ";
 
   private final PostgresBinaries binaries;
   private final Path folder;
@@ -102,39 +104,19 @@ final class PostgresServer {
     run("pg_ctl", arguments, limit);
   }
 
-  /**
-   * Stops the server that an earlier owner left behind when it was killed. A pid file whose process
-   * is gone is left to PostgreSQL, which knows what to do. One whose number has gone to another
-   * program would keep PostgreSQL from starting, and a stop would hit that program: it is removed.
-   */
+  /** Stops the server that an earlier owner left behind when it was killed. */
   void stopSurvivor() throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    Optional<ProcessHandle> process = processIn(pidFile);
-    if (process.isEmpty()) {
-      return;
+    PidFile pidFile = new PidFile(data);
+    switch (pidFile.state()) {
+      case SERVER -> {
+        log.info("stopping the server that an earlier run left in {}", folder);
+        stop();
+      }
+      case OTHER_PROGRAM -> pidFile.disown();
+      case NOBODY -> {
+        // No file, or one that PostgreSQL itself recognizes as stale.
+      }
     }
-    if (isServer(process.get())) {
-      log.info("stopping the server that an earlier run left in {}", folder);
-      stop();
-    } else {
-      Files.deleteIfExists(pidFile);
-    }
-  }
-
-  private static Optional<ProcessHandle> processIn(Path pidFile) throws IOException {
-    if (!Files.exists(pidFile)) {
-      return Optional.empty();
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    String pid = lines.isEmpty() ? "" : lines.getFirst().strip();
-    return pid.matches("\\d{1,18}")
-        ? ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
-        : Optional.empty();
-  }
-
-  private boolean isServer(ProcessHandle process) {
-    String[] arguments = process.info().arguments().orElse(new String[0]);
-    return List.of(arguments).contains(data.toString());
   }
 
   private void run(String program, List<String> arguments, Duration limit) throws IOException {
@@ -147,9 +129,11 @@ final class PostgresServer {
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.file().toFile()));
     if (!succeeds(builder.start(), limit)) {
+      String complaint = output.complaint();
+      String hint = complaint.contains("unshare failed") ? NO_NAMESPACES : "";
       throw new DatabaseUnavailable(
           Reason.SERVER_FAILED,
-          "PostgreSQL's " + program + " fails in " + folder + ": " + output.complaint(),
+          "PostgreSQL's " + program + " fails in " + folder + ": " + hint + complaint,
           null);
     }
   }

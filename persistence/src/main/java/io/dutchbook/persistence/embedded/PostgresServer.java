@@ -128,13 +128,22 @@ final class PostgresServer {
     output.begin();
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.file().toFile()));
-    if (!succeeds(builder.start(), limit)) {
+    if (!succeeds(launched(builder), limit)) {
       String complaint = output.complaint();
       String hint = complaint.contains("unshare failed") ? NO_NAMESPACES : "";
       throw new DatabaseUnavailable(
           Reason.SERVER_FAILED,
           "PostgreSQL's " + program + " fails in " + folder + ": " + hint + complaint,
           null);
+    }
+  }
+
+  private static Process launched(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException failure) {
+      throw new DatabaseUnavailable(
+          Reason.SERVER_FAILED, "PostgreSQL does not run here: " + failure.getMessage(), failure);
     }
   }
 

@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * Notices that a recovery did not bring back everything.
  *
- * <p>Pekko Persistence JDBC 1.1.1 ends a recovery at a hole in the sequence numbers, without an
- * error, and the actor would go on from half of its past (measured 2026-11). An actor that counts
- * its events in its state, snapshots included, compares the count with the journal's last number
- * when its recovery has completed.
+ * <p>Where sequence numbers are missing, Pekko Persistence JDBC 1.1.1 passes over the hole or ends
+ * the recovery there, without an error, and the actor would go on from a part of its past (measured
+ * 2026-11). An actor that counts its events in its state, snapshots included, compares the count
+ * with the journal's last number when its recovery has completed.
  */
 public final class JournalGuard {
   private JournalGuard() {}

@@ -20,7 +20,8 @@ import org.apache.pekko.projection.jdbc.javadsl.JdbcProjection;
 
 /** The projections from the journal into the read tables, one a tag, spread over the cluster. */
 public final class Projections {
-  private static final String NAME = "read-tables";
+  /** Under which their offsets are kept; each has its tag for a key. */
+  public static final String NAME = "read-tables";
 
   private Projections() {}
 

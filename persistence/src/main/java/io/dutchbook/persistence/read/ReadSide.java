@@ -6,6 +6,8 @@ import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.persistence.database.Columns;
 import io.dutchbook.persistence.database.Database;
 import io.dutchbook.persistence.database.DatabaseUnavailable;
+import io.dutchbook.persistence.projection.Projections;
+import io.dutchbook.persistence.projection.Tags;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,6 +45,14 @@ public final class ReadSide {
         (SELECT coalesce(sum(contracts), 0) FROM fills f
           WHERE f.trade_id = l.trade_id AND f.leg = l.leg AND f.action = 'SELL') AS sold
       FROM trade_legs l WHERE l.trade_id = ANY (?) ORDER BY l.trade_id, l.leg
+      """;
+  private static final String BEHIND =
+      """
+      SELECT count(*) FROM unnest(?) AS known (tag)
+      LEFT JOIN pekko_projection_offset_store o
+        ON o.projection_name = ? AND o.projection_key = known.tag
+      JOIN event_tag t
+        ON t.tag = known.tag AND t.event_id > coalesce(o.current_offset::bigint, 0)
       """;
 
   private final Database database;
@@ -144,6 +154,15 @@ public final class ReadSide {
             Rows::journalCount,
             oneMore(MAX_ROWS)),
         MAX_ROWS);
+  }
+
+  /**
+   * Events that the read tables do not hold yet. After zero, and nothing written since, they hold
+   * everything.
+   */
+  public long eventsBehind() {
+    String[] tags = Tags.ALL.toArray(String[]::new);
+    return ask(BEHIND, row -> row.getLong(1), (Object) tags, Projections.NAME).getFirst();
   }
 
   /**

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the house relies on when it writes to the journal, on a real PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -159,23 +161,28 @@ class JournalTest {
     assertThat(writersOf(ids.getFirst())).hasSize(10).endsWith("9|actor", "10|stranger");
   }
 
-  @Test
-  void noticesAHoleThatRecoveryPassesOverInSilence() {
-    PersistenceId id = book("hole");
-    ActorRef<SampleBook.Command> book = node.spawn(id, JournalConfig.BOOKS);
-    persist(book, 20);
+  @ParameterizedTest
+  @CsvSource({"11, 11, 1000, 19", "11, 13, 5, 13"})
+  void noticesAHoleThatRecoveryPassesOverOrEndsAt(int from, int to, int batch, int recovered) {
+    PersistenceId id = book("hole-" + from + "-" + to);
+    persist(node.spawn(id, JournalConfig.BOOKS), 20);
     TestDatabase.execute(
         database,
-        "DELETE FROM event_journal WHERE sequence_number = 11 AND persistence_id = '"
-            + id.id()
-            + "'");
+        "DELETE FROM event_journal WHERE sequence_number BETWEEN "
+            + (from + " AND " + to + " AND persistence_id = '" + id.id() + "'"));
 
-    SampleBook.Count count = node.count(respawn(book, id));
+    SampleBook.Count count;
+    try (JournalNode next =
+        JournalNode.on(database, "dutchbook.journal.books.replayBatchSize = " + batch)) {
+      count = next.count(next.spawn(id, JournalConfig.BOOKS));
+    }
 
+    assertThat(count).isEqualTo(new SampleBook.Count(recovered, 20));
     assertThat(JournalGuard.hole(id.id(), count.events(), count.lastSequenceNumber()))
         .contains(
-            "the journal of position-book|hole has 20 events, but 19 were recovered: events are"
-                + " missing, so nothing is traded on this state");
+            "the journal of %s has 20 events, but %d were recovered: events are missing, so nothing"
+                    .formatted(id.id(), recovered)
+                + " is traded on this state");
     assertThat(JournalGuard.hole(id.id(), 20, 20)).isEmpty();
   }
 

@@ -33,8 +33,6 @@ import java.util.Random;
  * dust, delays, unknown outcomes, unwinds, pairs that Kalshi nets, settlements.
  */
 public final class SampleGame {
-  /** Instruments of a game, all settled in the end. */
-  public static final int INSTRUMENTS = 4;
 
   private static final long BEGIN = 1_795_364_790_123L;
 

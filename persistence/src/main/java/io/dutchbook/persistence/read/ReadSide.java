@@ -46,6 +46,8 @@ public final class ReadSide {
           WHERE f.trade_id = l.trade_id AND f.leg = l.leg AND f.action = 'SELL') AS sold
       FROM trade_legs l WHERE l.trade_id = ANY (?) ORDER BY l.trade_id, l.leg
       """;
+  private static final String OLDEST_FIRST =
+      " ORDER BY filled_at, venue, fill_id, client_order_id LIMIT ?";
   private static final String BEHIND =
       """
       SELECT count(*) FROM unnest(?) AS known (tag)
@@ -94,7 +96,7 @@ public final class ReadSide {
   /** The fills of a trade, oldest first. */
   public List<Fill> fillsOf(TradeId trade) {
     return ask(
-        "SELECT * FROM fills WHERE trade_id = ? ORDER BY filled_at, venue, fill_id LIMIT ?",
+        "SELECT * FROM fills WHERE trade_id = ?" + OLDEST_FIRST,
         Rows::fill,
         trade.value(),
         MAX_ROWS);
@@ -109,7 +111,7 @@ public final class ReadSide {
   public Page<Fill> fillsSince(long since, int limit) {
     return Page.of(
         ask(
-            "SELECT * FROM fills WHERE filled_at >= ? ORDER BY filled_at, venue, fill_id LIMIT ?",
+            "SELECT * FROM fills WHERE filled_at >= ?" + OLDEST_FIRST,
             Rows::fill,
             Columns.moment(since),
             oneMore(limit)),

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.position.Position;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
+import io.dutchbook.engine.trade.OrderKey;
+import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.persistence.database.Database;
 import io.dutchbook.persistence.database.DatabaseSettings;
 import io.dutchbook.persistence.journal.JournalConfig;
@@ -21,6 +27,9 @@ import io.dutchbook.persistence.testing.TestDatabase;
 import io.dutchbook.protocol.journal.BookEvent;
 import io.dutchbook.protocol.journal.DeskEvent;
 import io.dutchbook.protocol.journal.JournalEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -155,6 +164,66 @@ class ProjectionsTest {
     return Stream.of("trades", "trade_legs", "orders", "fills", "positions", "settlements")
         .flatMap(table -> rows("SELECT * FROM " + table + " ORDER BY 1, 2, 3, 4").stream())
         .toList();
+  }
+
+  @Test
+  void waitForAnEarlierWriteThatCommitsLater() throws SQLException {
+    GameId slow = new GameId("slow");
+    String fills = "SELECT fill_id FROM fills ORDER BY 1";
+    try (JournalNode node = projectingNode();
+        Connection late = reading.transaction()) {
+      write(node, slow, "slow-1");
+      await().until(() -> rows(fills).equals(List.of("slow-1")));
+      writeUncommitted(late, JournalIds.book(slow).id());
+
+      write(node, new GameId("fast"), "fast-1");
+      await().during(Duration.ofSeconds(1)).until(() -> rows(fills).equals(List.of("slow-1")));
+      late.commit();
+
+      await().until(() -> rows(fills).equals(List.of("fast-1", "slow-1", "slow-2")));
+    }
+  }
+
+  private void write(JournalNode node, GameId game, String fillId) {
+    Fill fill =
+        new Fill(
+            fillId,
+            new OrderKey(new TradeId(game.value()), 0, 0),
+            new InstrumentId(Venue.KALSHI, "M-" + game.value(), InstrumentId.YES),
+            Action.BUY,
+            Quantity.of(1),
+            0,
+            Price.cents(40),
+            Money.parse("0.40"),
+            Money.ZERO,
+            1_000);
+    node.persist(
+            node.spawn(JournalIds.book(game), JournalConfig.BOOKS),
+            List.of(new BookEvent.FillBooked(fill, 1_000)))
+        .toCompletableFuture()
+        .join();
+  }
+
+  /** A second fill of a book, in a transaction that stays open. */
+  private static void writeUncommitted(Connection connection, String id) throws SQLException {
+    Statements statements = new Statements(connection);
+    statements.run(
+        """
+        INSERT INTO event_journal (persistence_id, sequence_number, writer, write_timestamp,
+          adapter_manifest, event_ser_id, event_ser_manifest, event_payload)
+        SELECT persistence_id, 2, writer, write_timestamp, adapter_manifest, event_ser_id,
+          event_ser_manifest,
+          convert_to(replace(convert_from(event_payload, 'UTF8'), 'slow-1', 'slow-2'), 'UTF8')
+        FROM event_journal WHERE persistence_id = ?
+        """,
+        id);
+    statements.run(
+        """
+        INSERT INTO event_tag (event_id, tag)
+        SELECT ordering, ? FROM event_journal WHERE persistence_id = ? AND sequence_number = 2
+        """,
+        Tags.of(id),
+        id);
   }
 
   @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedDatabaseTest {
   private static final Path BINARIES = TestDatabase.FOLDER.resolve("binaries");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  @TempDir Path other;
 
   static void remember(DatabaseSettings settings, String what) {
     TestDatabase.execute(settings, "CREATE TABLE IF NOT EXISTS notes (what text)");
@@ -49,7 +50,7 @@ class EmbeddedDatabaseTest {
     }
 
     try (EmbeddedDatabase second = start()) {
-      assertThat(remembered(second.settings())).containsExactly("first run");
+      assertThat(remembered(second.settings())).contains("first run");
     }
 
     assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
@@ -57,7 +58,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void keepsItsDataWhenItsOwnerIsKilledAndStopsTheServerLeftBehind() throws Exception {
-    OwningProcess owner = OwningProcess.of(folder, BINARIES);
+    OwningProcess owner = OwningProcess.of(folder, BINARIES, "kill of the owner");
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(this::start)
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.FOLDER_IN_USE));
@@ -67,19 +68,19 @@ class EmbeddedDatabaseTest {
 
     try (EmbeddedDatabase next = start()) {
       assertThat(runs(left)).isFalse();
-      assertThat(remembered(next.settings())).containsExactly("before the kill");
+      assertThat(remembered(next.settings())).contains("kill of the owner");
     }
   }
 
   @Test
   void keepsItsDataWhenOwnerAndServerAreKilled() throws Exception {
-    OwningProcess owner = OwningProcess.of(folder, BINARIES);
+    OwningProcess owner = OwningProcess.of(folder, BINARIES, "kill of both");
     owner.kill();
     ProcessHandle.of(serverProcess()).orElseThrow().destroyForcibly();
     assertThat(folder.resolve("data/postmaster.pid")).exists();
 
     try (EmbeddedDatabase next = start()) {
-      assertThat(remembered(next.settings())).containsExactly("before the kill");
+      assertThat(remembered(next.settings())).contains("kill of both");
     }
   }
 
@@ -127,21 +128,21 @@ class EmbeddedDatabaseTest {
 
   @Test
   void refusesDataOfAnotherMajorVersion() throws IOException {
-    Files.createDirectories(folder.resolve("data"));
-    Files.writeString(folder.resolve("data/PG_VERSION"), "15\n");
+    Files.createDirectories(other.resolve("data"));
+    Files.writeString(other.resolve("data/PG_VERSION"), "15\n");
 
     assertThatExceptionOfType(DatabaseUnavailable.class)
-        .isThrownBy(this::start)
+        .isThrownBy(() -> EmbeddedDatabase.start(other, BINARIES))
         .withMessage(
             "the database folder %s holds data of PostgreSQL 15, this build brings PostgreSQL 18:"
                 + " use another folder, or dump and reload",
-            folder)
+            other)
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.FOLDER_UNUSABLE));
   }
 
   @Test
   void refusesAFolderThatIsAFile() throws IOException {
-    Path file = Files.createFile(folder.resolve("file"));
+    Path file = Files.createFile(other.resolve("file"));
 
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(() -> EmbeddedDatabase.start(file, BINARIES))
@@ -151,12 +152,16 @@ class EmbeddedDatabaseTest {
   @Test
   void saysWhyTheServerDoesNotStart() throws IOException {
     start().close();
-    Files.writeString(folder.resolve("data/postgresql.conf"), "no_such_setting = on\n");
+    Path configuration = folder.resolve("data/postgresql.conf");
+    String right = Files.readString(configuration);
+    Files.writeString(configuration, "no_such_setting = on\n");
 
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(this::start)
         .withMessageStartingWith("PostgreSQL's pg_ctl fails in " + folder + ": ")
         .withMessageContaining("postgresql.conf\" contains errors")
         .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.SERVER_FAILED));
+
+    Files.writeString(configuration, right);
   }
 }

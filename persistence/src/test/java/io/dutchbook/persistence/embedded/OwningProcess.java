@@ -15,8 +15,8 @@ final class OwningProcess {
     this.process = process;
   }
 
-  /** Starts a process that starts the database of a folder, and waits until it has. */
-  static OwningProcess of(Path folder, Path binaries) throws IOException {
+  /** Starts a process that starts the database of a folder and writes a note; waits for that. */
+  static OwningProcess of(Path folder, Path binaries, String note) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command =
         List.of(
@@ -25,7 +25,8 @@ final class OwningProcess {
             System.getProperty("java.class.path"),
             OwningProcess.class.getName(),
             folder.toString(),
-            binaries.toString());
+            binaries.toString(),
+            note);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String line;
@@ -46,10 +47,10 @@ final class OwningProcess {
     }
   }
 
-  /** Runs in the other process: folder, then programs. */
+  /** Runs in the other process: folder, programs, note. */
   public static void main(String[] args) throws IOException {
     EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(args[0]), Path.of(args[1]));
-    EmbeddedDatabaseTest.remember(database.settings(), "before the kill");
+    EmbeddedDatabaseTest.remember(database.settings(), args[2]);
     System.out.println(READY);
     int end = System.in.read();
     System.exit(end);

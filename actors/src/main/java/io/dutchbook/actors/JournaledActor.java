@@ -1,6 +1,7 @@
 package io.dutchbook.actors;
 
 import io.dutchbook.protocol.journal.JournalEvent;
+import io.dutchbook.protocol.journal.JournalGuard;
 import java.util.Set;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.persistence.typed.PersistenceId;
@@ -55,12 +56,10 @@ public abstract class JournaledActor<C, E extends JournalEvent, S, N extends Jou
   }
 
   private void onRecoveryCompleted(S state) {
-    long written = lastSequenceNumber(context);
-    if (written != eventCount(state)) {
-      throw new IllegalStateException(
-          "the journal of %s has a hole: %d events were written, %d were read"
-              .formatted(persistenceId().id(), written, eventCount(state)));
-    }
+    JournalGuard.hole(persistenceId().id(), eventCount(state), lastSequenceNumber(context))
+        .ifPresent(hole -> {
+          throw new IllegalStateException(hole);
+        });
     recovered(state);
   }
 

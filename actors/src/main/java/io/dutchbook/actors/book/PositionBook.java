@@ -21,6 +21,7 @@ import io.dutchbook.engine.trade.TradeResult;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.journal.BookEvent;
 import io.dutchbook.protocol.journal.BookSnapshot;
+import io.dutchbook.protocol.journal.JournalIds;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
 import java.time.Duration;
@@ -38,7 +39,6 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -123,7 +123,7 @@ public final class PositionBook
       League league,
       BookLinks links,
       JournalBinding journal) {
-    super(context, persistenceId(game), journal);
+    super(context, JournalIds.book(game), journal);
     this.context = context;
     this.timers = timers;
     this.environment = environment;
@@ -148,11 +148,6 @@ public final class PositionBook
         Behaviors.withTimers(timers ->
             new PositionBook(
                 context, timers, environment, settings, game, league, links, journal)));
-  }
-
-  /** The name of a game's book in the journal. */
-  public static PersistenceId persistenceId(GameId game) {
-    return PersistenceId.of("book", game.value());
   }
 
   // ---------------------------------------------------------------- commands

@@ -28,6 +28,7 @@ import io.dutchbook.protocol.desk.DeskCommand.SetPause;
 import io.dutchbook.protocol.desk.DeskView;
 import io.dutchbook.protocol.journal.DeskEvent;
 import io.dutchbook.protocol.journal.DeskSnapshot;
+import io.dutchbook.protocol.journal.JournalIds;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
 import java.time.Instant;
@@ -42,7 +43,6 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -54,9 +54,6 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
  */
 public final class RiskDesk
     extends JournaledActor<DeskCommand, DeskEvent, DeskState, DeskSnapshot> {
-  /** The desk's name in the journal. */
-  public static final PersistenceId PERSISTENCE_ID = PersistenceId.of("desk", "risk");
-
   private static final int EVENTS_PER_SNAPSHOT = 500;
 
   private final ActorContext<DeskCommand> context;
@@ -88,7 +85,7 @@ public final class RiskDesk
       DeskSettings settings,
       Shards shards,
       JournalBinding journal) {
-    super(context, PERSISTENCE_ID, journal);
+    super(context, JournalIds.DESK, journal);
     this.context = context;
     this.timers = timers;
     this.environment = environment;

@@ -4,6 +4,7 @@ import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome;
 import io.dutchbook.protocol.router.RouterCommand;
 import java.util.LinkedHashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -11,7 +12,8 @@ import org.apache.pekko.actor.typed.ActorRef;
 final class Flight {
   private final OrderIntent intent;
   private final Set<ActorRef<RouterCommand.Report>> listeners = new LinkedHashSet<>();
-  private boolean handedOver;
+  private OptionalLong handedOverAt = OptionalLong.empty();
+  private boolean answered;
   private boolean held;
 
   Flight(OrderIntent intent, ActorRef<RouterCommand.Report> listener) {
@@ -31,9 +33,19 @@ final class Flight {
     listeners.forEach(listener -> listener.tell(new RouterCommand.Report(outcome)));
   }
 
-  /** The request is at the socket, or will never be. */
-  void handOver() {
-    handedOver = true;
+  /** The request is at the socket. */
+  void handOver(long nanos) {
+    handedOverAt = OptionalLong.of(nanos);
+  }
+
+  /** When the request was at the socket, on the monotonic clock; nothing before. */
+  OptionalLong handedOverAt() {
+    return handedOverAt;
+  }
+
+  /** The port has said something: whatever was to leave has left. */
+  void answered() {
+    answered = true;
   }
 
   /** The venue has the order and holds it back. */
@@ -47,6 +59,6 @@ final class Flight {
 
   /** Whether the order could still leave although a halt was asked for. */
   boolean mayStillAddRisk() {
-    return !handedOver && intent.purpose().addsRisk();
+    return !answered && handedOverAt.isEmpty() && intent.purpose().addsRisk();
   }
 }

@@ -65,7 +65,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
 
   private record SwitchesHeard(DeskCommand.Switches switches) implements Own {}
 
-  private record HandedOver(OrderKey key) implements Own {}
+  private record HandedOver(OrderKey key, long nanos) implements Own {}
 
   private record Answered(OrderKey key, OrderOutcome outcome) implements Own {}
 
@@ -209,8 +209,9 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     ActorRef<RouterCommand> self = getContext().getSelf();
     Runnable handedOver =
         () -> {
-          measure(place);
-          self.tell(new HandedOver(intent.key()));
+          long nanos = environment.nanos().getAsLong();
+          measure(place, nanos);
+          self.tell(new HandedOver(intent.key(), nanos));
         };
     getContext()
         .pipeToSelf(
@@ -220,12 +221,10 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     return this;
   }
 
-  private void measure(Place place) {
-    boolean comparable = place.frameNanos() != 0 && place.node().equals(environment.node());
-    if (comparable) {
-      environment
-          .telemetry()
-          .handedOver(venue(), environment.nanos().getAsLong() - place.frameNanos());
+  /** Only on the clock that also timed the frame. */
+  private void measure(Place place, long nanos) {
+    if (place.frameNanos() != 0 && place.node().equals(environment.node())) {
+      environment.telemetry().handedOver(venue(), nanos - place.frameNanos());
     }
   }
 
@@ -264,7 +263,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
   private Behavior<RouterCommand> onHandedOver(HandedOver handed) {
     Flight flight = flights.get(handed.key());
     if (flight != null) {
-      flight.handOver();
+      flight.handOver(handed.nanos());
     }
     return confirmHalts();
   }
@@ -274,7 +273,11 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     if (flight == null) {
       return this;
     }
-    flight.handOver();
+    flight
+        .handedOverAt()
+        .ifPresent(sent ->
+            environment.telemetry().answered(venue(), environment.nanos().getAsLong() - sent));
+    flight.answered();
     flight.tell(answer.outcome());
     switch (answer.outcome()) {
       case OrderOutcome.Delayed _ -> {

@@ -27,6 +27,7 @@ import io.dutchbook.engine.trade.PlanSettings;
 import io.dutchbook.engine.trade.TradeResult;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.journal.BookEvent;
+import io.dutchbook.protocol.journal.JournalIds;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
 import java.time.Duration;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PositionBookTest {
-  private static final String ID = PositionBook.persistenceId(GAME).id();
+  private static final String ID = JournalIds.book(GAME).id();
 
   private final VirtualTime time = VirtualTime.start();
   private final Environment environment = TestOrders.environment(time, Telemetry.NONE);

@@ -24,6 +24,7 @@ import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.desk.DeskView;
 import io.dutchbook.protocol.journal.DeskEvent;
+import io.dutchbook.protocol.journal.JournalIds;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
 import java.time.Duration;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RiskDeskTest {
-  private static final String ID = RiskDesk.PERSISTENCE_ID.id();
+  private static final String ID = JournalIds.DESK.id();
   private static final DeskSettings SETTINGS =
       new DeskSettings(
           TestOrders.LIMITS,

@@ -11,7 +11,6 @@ import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
 import io.dutchbook.actors.Telemetry;
 import io.dutchbook.actors.TradingSettings;
-import io.dutchbook.actors.book.PositionBook;
 import io.dutchbook.actors.feed.GameFeed;
 import io.dutchbook.actors.feed.MarketFeed;
 import io.dutchbook.actors.feed.ShardInput;
@@ -33,6 +32,7 @@ import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.risk.VenueCash;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.journal.BookEvent;
+import io.dutchbook.protocol.journal.JournalIds;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.GameView;
 import io.dutchbook.protocol.shard.ShardCommand;
@@ -254,7 +254,7 @@ class GameShardTest {
   @Test
   void startsItsPositionBookAgainWhenItStops() {
     ready();
-    journal.failNextPersisted(PositionBook.persistenceId(GAME).id());
+    journal.failNextPersisted(JournalIds.book(GAME).id());
     books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
     grant();
     assertThat(events(BookEvent.TradeOpened.class)).isEmpty();
@@ -388,7 +388,7 @@ class GameShardTest {
   }
 
   private <T extends BookEvent> List<T> events(Class<T> kind) {
-    return journal.persistedInStorage(PositionBook.persistenceId(GAME).id()).stream()
+    return journal.persistedInStorage(JournalIds.book(GAME).id()).stream()
         .filter(kind::isInstance)
         .map(kind::cast)
         .toList();

@@ -85,12 +85,11 @@ final class AdminRoutes extends AllDirectives {
   }
 
   Route all() {
-    return extractRequest(
-        request ->
-            isAllowedHost(request)
-                ? respondWithHeaders(
-                    SECURITY_HEADERS, () -> concat(pages(), health(), views(), switches()))
-                : problem(StatusCodes.FORBIDDEN, "host", hostOf(request), "this machine's own name"));
+    return extractRequest(request ->
+        isAllowedHost(request)
+            ? respondWithHeaders(
+                SECURITY_HEADERS, () -> concat(pages(), health(), views(), switches()))
+            : problem(StatusCodes.FORBIDDEN, "host", hostOf(request), "this machine's own name"));
   }
 
   /** A page of another site must not reach this machine's API under a name of its own. */
@@ -107,14 +106,13 @@ final class AdminRoutes extends AllDirectives {
   // ---------------------------------------------------------------- pages and health
 
   private Route pages() {
-    return get(
-        () ->
-            concat(
-                pathEndOrSingleSlash(() -> file("index.html")),
-                path("app.js", () -> file("app.js")),
-                path("style.css", () -> file("style.css")),
-                path("icon.svg", () -> file("icon.svg")),
-                path("metrics", () -> complete(text(meters.scrape())))));
+    return get(() ->
+        concat(
+            pathEndOrSingleSlash(() -> file("index.html")),
+            path("app.js", () -> file("app.js")),
+            path("style.css", () -> file("style.css")),
+            path("icon.svg", () -> file("icon.svg")),
+            path("metrics", () -> complete(text(meters.scrape())))));
   }
 
   private Route file(String name) {
@@ -127,11 +125,8 @@ final class AdminRoutes extends AllDirectives {
   }
 
   private Route health() {
-    return get(
-        () ->
-            concat(
-                path("health", () -> json(Map.of("status", "up"))),
-                path("ready", this::readiness)));
+    return get(() ->
+        concat(path("health", () -> json(Map.of("status", "up"))), path("ready", this::readiness)));
   }
 
   private Route readiness() {
@@ -145,22 +140,19 @@ final class AdminRoutes extends AllDirectives {
     return pathPrefix(
         "api",
         () ->
-            get(
-                () ->
-                    concat(
-                        path("board", () -> json(boards.latest())),
-                        path("games", () -> json(boards.latest().games())),
-                        path(
-                            PathMatchers.segment("games").slash(PathMatchers.segment()),
-                            this::game),
-                        path("books", this::books),
-                        path("opportunities", this::opportunities),
-                        path("trades", this::trades),
-                        path("positions", () -> json(boards.latest().positions())),
-                        path("risk", () -> part(boards.latest().desk(), "risk desk")),
-                        path("venues", () -> json(boards.latest().venues())),
-                        path("discovery", () -> part(boards.latest().discovery(), "discovery")),
-                        path("stream", this::stream))));
+            get(() ->
+                concat(
+                    path("board", () -> json(boards.latest())),
+                    path("games", () -> json(boards.latest().games())),
+                    path(PathMatchers.segment("games").slash(PathMatchers.segment()), this::game),
+                    path("books", this::books),
+                    path("opportunities", this::opportunities),
+                    path("trades", this::trades),
+                    path("positions", () -> json(boards.latest().positions())),
+                    path("risk", () -> part(boards.latest().desk(), "risk desk")),
+                    path("venues", () -> json(boards.latest().venues())),
+                    path("discovery", () -> part(boards.latest().discovery(), "discovery")),
+                    path("stream", this::stream))));
   }
 
   private Route part(@Nullable Object part, String name) {
@@ -180,8 +172,7 @@ final class AdminRoutes extends AllDirectives {
   private Route books() {
     return json(
         boards.latest().games().stream()
-            .collect(
-                Collectors.toMap(g -> g.id().value(), Board.GamePart::books)));
+            .collect(Collectors.toMap(g -> g.id().value(), Board.GamePart::books)));
   }
 
   private Route opportunities() {
@@ -257,15 +248,12 @@ final class AdminRoutes extends AllDirectives {
     return pathPrefix(
         "api",
         () ->
-            post(
-                () ->
-                    concat(
-                        path("kill", () -> change((by, why, to) -> kill(true, by, why, to))),
-                        path("resume", () -> change((by, why, to) -> kill(false, by, why, to))),
-                        path("pause", () -> change((by, why, to) -> pause(true, by, why, to))),
-                        path(
-                            "unpause",
-                            () -> change((by, why, to) -> pause(false, by, why, to))))));
+            post(() ->
+                concat(
+                    path("kill", () -> change((by, why, to) -> kill(true, by, why, to))),
+                    path("resume", () -> change((by, why, to) -> kill(false, by, why, to))),
+                    path("pause", () -> change((by, why, to) -> pause(true, by, why, to))),
+                    path("unpause", () -> change((by, why, to) -> pause(false, by, why, to))))));
   }
 
   private interface Switch {
@@ -283,11 +271,10 @@ final class AdminRoutes extends AllDirectives {
   }
 
   private Route change(Switch wanted) {
-    return extractRequest(
-        request -> {
-          Optional<Route> refusal = refusal(request);
-          return refusal.orElseGet(() -> changeWithReason(wanted));
-        });
+    return extractRequest(request -> {
+      Optional<Route> refusal = refusal(request);
+      return refusal.orElseGet(() -> changeWithReason(wanted));
+    });
   }
 
   private Optional<Route> refusal(HttpRequest request) {
@@ -300,7 +287,8 @@ final class AdminRoutes extends AllDirectives {
             .orElse("");
     if (!token.matches(shown)) {
       return Optional.of(
-          problem(StatusCodes.UNAUTHORIZED, "token", "wrong or missing", "Authorization: Bearer …"));
+          problem(
+              StatusCodes.UNAUTHORIZED, "token", "wrong or missing", "Authorization: Bearer …"));
     }
     if (!request.entity().getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
       return Optional.of(
@@ -332,10 +320,7 @@ final class AdminRoutes extends AllDirectives {
         () ->
             toStrictEntity(
                 BODY_TIMEOUT.toMillis(),
-                () ->
-                    entity(
-                        Unmarshaller.entityToString(),
-                        body -> applied(wanted, body))));
+                () -> entity(Unmarshaller.entityToString(), body -> applied(wanted, body))));
   }
 
   private Route applied(Switch wanted, String body) {

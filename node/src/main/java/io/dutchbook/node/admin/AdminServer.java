@@ -49,8 +49,7 @@ public final class AdminServer {
     NodeSettings.Admin admin = settings.admin();
     BoardHub boards = new BoardHub(nothingYet(environment, mode), admin.maxStreams(), system);
     system.systemActorOf(
-        Overview.create(
-            refs, environment, meters, mode, admin.refreshEvery(), boards::publish),
+        Overview.create(refs, environment, meters, mode, admin.refreshEvery(), boards::publish),
         "overview",
         Props.empty());
     AdminRoutes routes =

@@ -14,8 +14,8 @@ import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.stream.javadsl.SourceQueueWithComplete;
 
 /**
- * The latest board, and everybody who wants the next one. A reader that is slow misses boards, never
- * the newest; it holds nobody up.
+ * The latest board, and everybody who wants the next one. A reader that is slow misses boards,
+ * never the newest; it holds nobody up.
  */
 final class BoardHub {
   private static final int HUB_BUFFER = 8;
@@ -61,10 +61,9 @@ final class BoardHub {
     return Optional.of(
         Source.single(latest())
             .concat(boards.conflate((older, newer) -> newer))
-            .watchTermination(
-                (mat, done) -> {
-                  done.whenComplete((end, failure) -> streams.decrementAndGet());
-                  return NotUsed.getInstance();
-                }));
+            .watchTermination((mat, done) -> {
+              done.whenComplete((end, failure) -> streams.decrementAndGet());
+              return NotUsed.getInstance();
+            }));
   }
 }

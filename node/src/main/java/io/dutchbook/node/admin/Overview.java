@@ -101,13 +101,11 @@ final class Overview extends AbstractBehavior<Overview.Message> {
       String mode,
       Duration every,
       Consumer<Board> publish) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(Timer.ASK, Duration.ZERO, every);
-                  return new Overview(context, refs, environment, meters, mode, publish);
-                }));
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers -> {
+          timers.startTimerWithFixedDelay(Timer.ASK, Duration.ZERO, every);
+          return new Overview(context, refs, environment, meters, mode, publish);
+        }));
   }
 
   @Override
@@ -127,8 +125,7 @@ final class Overview extends AbstractBehavior<Overview.Message> {
     publish.accept(board());
     refs.desk().tell(new DeskCommand.GetView(adapter(DeskView.class, DeskHeard::new)));
     refs.discovery()
-        .tell(
-            new DiscoveryCommand.GetView(adapter(DiscoveryView.class, DiscoveryHeard::new)));
+        .tell(new DiscoveryCommand.GetView(adapter(DiscoveryView.class, DiscoveryHeard::new)));
     ActorRef<RouterStatus> statuses = adapter(RouterStatus.class, RouterHeard::new);
     refs.routers().values().forEach(r -> r.tell(new RouterCommand.GetStatus(statuses)));
     ActorRef<FeedStatus> feedStatuses = adapter(FeedStatus.class, FeedHeard::new);
@@ -201,15 +198,14 @@ final class Overview extends AbstractBehavior<Overview.Message> {
 
   private List<Board.VenuePart> venues() {
     return refs.markets().keySet().stream()
-        .map(
-            venue -> {
-              Heard<RouterStatus> router = routers.get(venue);
-              return new Board.VenuePart(
-                  venue,
-                  router == null ? null : router.view(),
-                  router == null ? 0 : router.at(),
-                  feeds.get(venue));
-            })
+        .map(venue -> {
+          Heard<RouterStatus> router = routers.get(venue);
+          return new Board.VenuePart(
+              venue,
+              router == null ? null : router.view(),
+              router == null ? 0 : router.at(),
+              feeds.get(venue));
+        })
         .toList();
   }
 
@@ -242,24 +238,21 @@ final class Overview extends AbstractBehavior<Overview.Message> {
 
   private List<Board.TradePart> trades() {
     return games.entrySet().stream()
-        .flatMap(
-            entry ->
-                entry.getValue().view().trades().stream()
-                    .map(trade -> new Board.TradePart(entry.getKey(), trade)))
+        .flatMap(entry ->
+            entry.getValue().view().trades().stream()
+                .map(trade -> new Board.TradePart(entry.getKey(), trade)))
         .sorted(
-            Comparator.comparingLong((Board.TradePart part) -> part.trade().openedAt())
-                .reversed())
+            Comparator.comparingLong((Board.TradePart part) -> part.trade().openedAt()).reversed())
         .limit(MAX_TRADES)
         .toList();
   }
 
   private List<Board.PositionPart> positions() {
     return games.entrySet().stream()
-        .flatMap(
-            entry ->
-                entry.getValue().view().positions().stream()
-                    .filter(position -> !position.isFlat())
-                    .map(position -> new Board.PositionPart(entry.getKey(), position)))
+        .flatMap(entry ->
+            entry.getValue().view().positions().stream()
+                .filter(position -> !position.isFlat())
+                .map(position -> new Board.PositionPart(entry.getKey(), position)))
         .sorted(Comparator.comparing(part -> part.position().instrument().toString()))
         .toList();
   }

@@ -116,7 +116,8 @@ final class Knobs {
     return read(
         path,
         at -> URI.create(config.getString(at).trim()),
-        uri -> uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null,
+        uri ->
+            uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null,
         allowed,
         URI.create("http://localhost"));
   }

@@ -93,8 +93,7 @@ public record NodeSettings(
    * @param refreshEvery how often page and stream are refreshed
    * @param maxStreams clients of the live stream at once
    */
-  public record Admin(
-      String host, int port, String token, Duration refreshEvery, int maxStreams) {
+  public record Admin(String host, int port, String token, Duration refreshEvery, int maxStreams) {
     @Override
     public String toString() {
       return "Admin[" + host + ":" + port + "]";

@@ -56,12 +56,9 @@ public final class Meters implements Telemetry {
         .register(registry);
     quantiles("dutchbook.frame.to.decision.microseconds", decision, Tags.empty());
     quantiles("dutchbook.frame.to.order.microseconds", handOver, Tags.empty());
-    answers.forEach(
-        (venue, latency) ->
-            quantiles(
-                "dutchbook.order.to.answer.microseconds",
-                latency,
-                Tags.of("venue", venue.key())));
+    answers.forEach((venue, latency) ->
+        quantiles(
+            "dutchbook.order.to.answer.microseconds", latency, Tags.of("venue", venue.key())));
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -124,9 +121,7 @@ public final class Meters implements Telemetry {
 
   @Override
   public void malformed(Venue venue, String type) {
-    registry
-        .counter("dutchbook.frames.malformed", "venue", venue.key(), "type", type)
-        .increment();
+    registry.counter("dutchbook.frames.malformed", "venue", venue.key(), "type", type).increment();
   }
 
   @Override

@@ -1,0 +1,76 @@
+package io.dutchbook.persistence.projection;
+
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.trade.PlanLeg;
+import io.dutchbook.engine.trade.TradeId;
+import io.dutchbook.engine.trade.TradeResult;
+import io.dutchbook.persistence.database.Columns;
+import io.dutchbook.protocol.journal.BookEvent;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+
+/** The tables {@code trades} and {@code trade_legs}. */
+final class TradeRows {
+  private static final int PAYOUT_SCALE = 4;
+
+  private final Statements statements;
+
+  TradeRows(Statements statements) {
+    this.statements = statements;
+  }
+
+  void open(GameId game, BookEvent.TradeOpened opened) throws SQLException {
+    statements.run(
+        """
+        INSERT INTO trades (trade_id, game, state, opened_at, payout, expected_profit)
+        VALUES (?, ?, 'OPEN', ?, ?, ?) ON CONFLICT DO NOTHING
+        """,
+        opened.trade().value(),
+        game.value(),
+        Columns.moment(opened.at()),
+        BigDecimal.valueOf(opened.payout(), PAYOUT_SCALE),
+        Columns.of(opened.expectedProfit()));
+    for (int leg = 0; leg < opened.legs().size(); leg++) {
+      insertLeg(opened.trade(), leg, opened.legs().get(leg));
+    }
+  }
+
+  private void insertLeg(TradeId trade, int leg, PlanLeg wanted) throws SQLException {
+    InstrumentId instrument = wanted.instrument().id();
+    statements.run(
+        """
+        INSERT INTO trade_legs
+          (trade_id, leg, venue, market, token, label, weight, target, limit_price)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """,
+        trade.value(),
+        leg,
+        Columns.of(instrument.venue()),
+        instrument.market(),
+        instrument.token(),
+        wanted.instrument().label(),
+        wanted.weight(),
+        Columns.of(wanted.target()),
+        Columns.of(wanted.limit()));
+  }
+
+  void end(BookEvent.TradeEnded ended) throws SQLException {
+    statements.run(
+        "UPDATE trades SET state = ?, ended_at = ? WHERE trade_id = ?",
+        ended.result().ending().name(),
+        Columns.moment(ended.at()),
+        ended.trade().value());
+    statements.run("UPDATE trade_legs SET unhedged = 0 WHERE trade_id = ?", ended.trade().value());
+    for (TradeResult.Residual residual : ended.result().unhedged()) {
+      statements.run(
+          "UPDATE trade_legs SET unhedged = ? "
+              + "WHERE trade_id = ? AND venue = ? AND market = ? AND token = ?",
+          Columns.of(residual.quantity()),
+          ended.trade().value(),
+          Columns.of(residual.instrument().venue()),
+          residual.instrument().market(),
+          residual.instrument().token());
+    }
+  }
+}

@@ -14,13 +14,14 @@ import org.apache.pekko.io.TcpSO;
  */
 final class Connections {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration IDLE = Duration.ofSeconds(60);
+  private static final Duration SOCKET_IDLE = Duration.ofSeconds(60);
   private static final Duration PING_WHEN_QUIET = Duration.ofSeconds(10);
 
   private Connections() {}
 
   /**
-   * A pool.
+   * A pool. A connection on which nothing moves for twice the request timeout is closed: that is
+   * the only way to get it back from a request that nobody answers.
    *
    * @param retries how often Pekko may repeat an idempotent request by itself
    */
@@ -31,7 +32,9 @@ final class Connections {
         .withMaxConnections(settings.maxConnections())
         .withMaxOpenRequests(settings.maxWaiting())
         .withMaxRetries(retries)
-        .withConnectionSettings(connection(system, userAgent));
+        .withConnectionSettings(
+            connection(system, userAgent)
+                .withIdleTimeout(settings.requestTimeout().multipliedBy(2)));
   }
 
   /** A single connection; as a WebSocket it pings when quiet. */
@@ -39,7 +42,7 @@ final class Connections {
     ClientConnectionSettings settings = ClientConnectionSettings.create(system);
     return settings
         .withConnectingTimeout(CONNECT_TIMEOUT)
-        .withIdleTimeout(IDLE)
+        .withIdleTimeout(SOCKET_IDLE)
         .withSocketOptions(List.of(TcpSO.tcpNoDelay(true)))
         .withUserAgentHeader(Optional.of(UserAgent.create(userAgent)))
         .withWebsocketSettings(

@@ -108,13 +108,12 @@ public final class RestClient {
         });
   }
 
+  /** The body, which asks at the gate at the moment when a connection takes it. */
   private static Source<ByteString, ?> guarded(String operation, byte[] body, HandOver gate) {
-    return Source.lazySingle(() -> {
-      if (!gate.leave()) {
-        throw new RestFailure(Kind.NOT_SENT, operation + " was not let out", null);
-      }
-      return ByteString.fromArrayUnsafe(body);
-    });
+    return Source.lazySource(() ->
+        gate.leave()
+            ? Source.single(ByteString.fromArrayUnsafe(body))
+            : Source.failed(new RestFailure(Kind.NOT_SENT, operation + " was not let out", null)));
   }
 
   private static RestFailure notSent(String operation, Throwable failure) {

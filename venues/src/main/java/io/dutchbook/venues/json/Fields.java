@@ -53,6 +53,11 @@ public final class Fields {
     return node.hasNonNull(name);
   }
 
+  /** Whether the field is there and an array. */
+  public boolean isList(String name) {
+    return node.path(name).isArray();
+  }
+
   /** A string. */
   public String text(String name) {
     return required(name, JsonNode::isTextual, "a string").textValue();

@@ -44,6 +44,8 @@ public final class Json {
       return node;
     } catch (JsonProcessingException e) {
       throw new MalformedMessage(type, "is not JSON: " + e.getOriginalMessage());
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new MalformedMessage(type, "holds a number beyond all bounds");
     }
   }
 

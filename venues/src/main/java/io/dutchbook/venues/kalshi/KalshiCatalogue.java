@@ -113,37 +113,37 @@ public final class KalshiCatalogue implements Catalogue {
     return fields("markets", target)
         .thenApply(page ->
             page.objects("markets").stream()
-                .filter(market -> tickers.contains(market.text("ticker")))
-                .flatMap(market -> settlement(market).stream())
+                .flatMap(market -> settlement(market, tickers).stream())
                 .toList());
   }
 
-  private Optional<Settlement> settlement(Fields market) {
-    if (!DECIDED.contains(market.text("status"))) {
-      return Optional.empty();
-    }
+  private Optional<Settlement> settlement(Fields market, List<String> tickers) {
     try {
-      String result = market.text("result");
-      Price yes = market.price("settlement_value_dollars");
-      boolean plausible =
-          switch (result) {
-            case "yes" -> yes.equals(Price.ONE);
-            case "no" -> yes.equals(Price.ZERO);
-            default -> result.equals("scalar");
-          };
-      if (!plausible) {
-        throw market.malformed("result " + result + " does not pay " + yes);
-      }
-      return Optional.of(
-          new Settlement(
-              market.text("ticker"),
-              List.of(
-                  new Payout(InstrumentId.YES, yes),
-                  new Payout(InstrumentId.NO, yes.complement()))));
+      String ticker = market.text("ticker");
+      return DECIDED.contains(market.text("status")) && tickers.contains(ticker)
+          ? Optional.of(new Settlement(ticker, payouts(market)))
+          : Optional.empty();
     } catch (MalformedMessage e) {
       telemetry.malformed("settlement");
       return Optional.empty();
     }
+  }
+
+  /** A tie or a void is {@code scalar} with a value of its own: half a dollar in the NFL. */
+  static List<Payout> payouts(Fields market) {
+    String result = market.text("result");
+    Price yes = market.price("settlement_value_dollars");
+    boolean plausible =
+        switch (result) {
+          case "yes" -> yes.equals(Price.ONE);
+          case "no" -> yes.equals(Price.ZERO);
+          default -> result.equals("scalar");
+        };
+    if (!plausible) {
+      throw market.malformed("result " + result + " does not pay " + yes);
+    }
+    return List.of(
+        new Payout(InstrumentId.YES, yes), new Payout(InstrumentId.NO, yes.complement()));
   }
 
   private CompletionStage<Fields> fields(String operation, Target target) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dutchbook.engine.trade.OrderOutcome.Reason;
 import io.dutchbook.venues.json.Json;
 import io.dutchbook.venues.json.MalformedMessage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Kalshi says when it refuses: one of three shapes of JSON, a fourth with 429, or a gateway's
@@ -39,8 +41,12 @@ record KalshiError(String code, String text) {
     String code = error.path("code").asText("");
     String message = error.path("message").asText("");
     String details = error.path("details").asText("");
-    return new KalshiError(
-        code, String.join(" ", code, message.equals(code) ? "" : message, details).strip());
+    String text =
+        Stream.of(code, message, details)
+            .filter(part -> !part.isBlank())
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return new KalshiError(code, text);
   }
 
   /** Whether an order with this client order id arrived before. */

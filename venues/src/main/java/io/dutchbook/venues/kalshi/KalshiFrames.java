@@ -50,11 +50,11 @@ final class KalshiFrames {
   }
 
   private static KalshiFrame confirmed(Fields frame) {
-    if (frame.has("sid") || frame.optionalObject("msg").isPresent()) {
+    if (!frame.isList("msg")) {
       return new Confirmed(orNone(frame, "id"), orNone(frame, "sid"), orNone(frame, "seq"));
     }
     List<Long> sids =
-        frame.optionalList("msg").stream()
+        frame.list("msg").stream()
             .map(element -> Fields.of(element, "ok"))
             .filter(subscription -> subscription.text("channel").equals(BOOK_CHANNEL))
             .map(subscription -> subscription.integer("sid"))

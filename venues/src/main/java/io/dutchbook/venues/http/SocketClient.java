@@ -61,7 +61,8 @@ public final class SocketClient {
    * Frames without end: connects, says the opening lines, keeps the connection alive, and connects
    * again whenever it breaks or falls silent. Ends only when cancelled.
    *
-   * @param opening what to say first, asked for anew with every connection
+   * @param opening what to say first, asked for anew with every connection; when it throws, that
+   *     attempt has failed
    * @param keepAlive what to say from time to time; the venue answers it
    */
   public Source<Frame, NotUsed> forever(
@@ -71,11 +72,22 @@ public final class SocketClient {
       ReconnectSettings reconnect) {
     return RestartSource.withBackoff(
         RestartSettings.create(reconnect.first(), reconnect.longest(), JITTER),
-        () ->
-            Source.from(opening.get())
-                .concatLazy(Source.tick(reconnect.keepAlive(), reconnect.keepAlive(), keepAlive))
-                .via(connect(handshake))
-                .idleTimeout(reconnect.silence()));
+        () -> once(handshake, opening, keepAlive, reconnect));
+  }
+
+  private Source<Frame, NotUsed> once(
+      Supplier<WebSocketRequest> handshake,
+      Supplier<List<String>> opening,
+      String keepAlive,
+      ReconnectSettings reconnect) {
+    try {
+      return Source.from(opening.get())
+          .concatLazy(Source.tick(reconnect.keepAlive(), reconnect.keepAlive(), keepAlive))
+          .via(connect(handshake))
+          .idleTimeout(reconnect.silence());
+    } catch (RuntimeException e) {
+      return Source.failed(e);
+    }
   }
 
   private Flow<String, Frame, CompletionStage<Done>> open(WebSocketRequest request) {

@@ -130,6 +130,17 @@ public final class Fields {
     return optionalList(name).stream().map(element -> string(element, name)).toList();
   }
 
+  /** The strings of a JSON array that stands inside a string, as Polymarket's Gamma writes them. */
+  public List<String> textsInside(String name) {
+    JsonNode inside = Json.parse(text(name), type);
+    if (!inside.isArray()) {
+      throw malformed(name + " does not hold an array");
+    }
+    List<String> texts = new ArrayList<>();
+    inside.forEach(element -> texts.add(string(element, name)));
+    return texts;
+  }
+
   /** A price as a decimal string. */
   public Price price(String name) {
     return read(name, Price::parse);

@@ -29,7 +29,9 @@ import org.apache.pekko.actor.ClassicActorSystemProvider;
 public final class KalshiCatalogue implements Catalogue {
   private static final int EVENTS_A_PAGE = 200;
   private static final int MAX_PAGES = 100;
-  private static final int TICKERS_A_REQUEST = 100;
+
+  // Keeps the request line below two kilobytes, which is where common servers stop reading.
+  private static final int TICKERS_A_REQUEST = 40;
 
   /** Statuses in which a result stands; {@code disputed} and {@code amended} are not among them. */
   private static final Set<String> DECIDED = Set.of("determined", "finalized");

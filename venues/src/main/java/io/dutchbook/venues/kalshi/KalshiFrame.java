@@ -40,8 +40,8 @@ sealed interface KalshiFrame {
   record Delta(long sid, long seq, String ticker, boolean yes, int price, long change)
       implements KalshiFrame {}
 
-  /** A frame of a type this client does not use; it still takes its place in the sequence. */
-  record Other(long sid, long seq) implements KalshiFrame {}
+  /** A frame of a channel that this client does not subscribe to. */
+  record Other() implements KalshiFrame {}
 
   /** The subscription it belongs to; {@link #NONE} when to none. */
   default long sid() {

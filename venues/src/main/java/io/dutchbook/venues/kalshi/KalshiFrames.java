@@ -6,6 +6,7 @@ import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.Json;
+import io.dutchbook.venues.json.MalformedMessage;
 import io.dutchbook.venues.kalshi.KalshiFrame.Confirmed;
 import io.dutchbook.venues.kalshi.KalshiFrame.Delta;
 import io.dutchbook.venues.kalshi.KalshiFrame.Level;
@@ -16,6 +17,7 @@ import io.dutchbook.venues.kalshi.KalshiFrame.Snapshot;
 import io.dutchbook.venues.kalshi.KalshiFrame.Subscribed;
 import io.dutchbook.venues.kalshi.KalshiFrame.Unsubscribed;
 import java.util.List;
+import java.util.Set;
 
 /** Text of a frame to its meaning. Everything is checked before anything is returned. */
 final class KalshiFrames {
@@ -23,12 +25,27 @@ final class KalshiFrames {
 
   private static final String UNREADABLE = "unreadable";
 
+  /** What the other channels send (documentation of 2026-10). */
+  private static final Set<String> OTHER_CHANNELS =
+      Set.of(
+          "ticker",
+          "trade",
+          "fill",
+          "user_order",
+          "market_position",
+          "market_lifecycle_v2",
+          "event_lifecycle",
+          "event_fee_update",
+          "order_group_updates",
+          "cfbenchmarks_value",
+          "pyth_value");
+
   private KalshiFrames() {}
 
   /**
    * Decodes a frame.
    *
-   * @throws io.dutchbook.venues.json.MalformedMessage when it is not what its type must be
+   * @throws MalformedMessage when it is not what its type must be
    */
   static KalshiFrame decode(String text) {
     Fields frame = Fields.of(Json.parse(text, UNREADABLE), UNREADABLE);
@@ -41,7 +58,14 @@ final class KalshiFrames {
       case "error" -> refused(frame.as(type));
       case "unsubscribed" ->
           new Unsubscribed(frame.as(type).integer("sid"), orNone(frame.as(type), "seq"));
-      default -> new Other(orNone(frame.as("other"), "sid"), orNone(frame.as("other"), "seq"));
+      default -> {
+        // An unknown type may hold changes of a book: it keeps its place in the sequence open, so
+        // that the next frame shows a gap.
+        if (!OTHER_CHANNELS.contains(type)) {
+          throw new MalformedMessage("unknown", "type '" + type + "' is not known");
+        }
+        yield new Other();
+      }
     };
   }
 

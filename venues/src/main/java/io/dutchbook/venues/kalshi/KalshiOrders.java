@@ -11,6 +11,7 @@ import io.dutchbook.engine.trade.OrderOutcome.Reason;
 import io.dutchbook.engine.trade.OrderOutcome.Rejected;
 import io.dutchbook.engine.trade.OrderOutcome.Unknown;
 import io.dutchbook.venues.OrderPort;
+import io.dutchbook.venues.Outcomes;
 import io.dutchbook.venues.http.ClockOffset;
 import io.dutchbook.venues.http.HandOver;
 import io.dutchbook.venues.http.Paging;
@@ -106,12 +107,12 @@ public final class KalshiOrders implements OrderPort {
   @Override
   public CompletionStage<OrderOutcome> place(OrderIntent intent, Runnable handedOver) {
     if (clock.millis() > intent.deadline()) {
-      return done(new Rejected(intent.key(), Reason.EXPIRED, "its deadline had passed"));
+      return done(Outcomes.expired(intent));
     }
     HandOver gate = new HandOver(intent.deadline(), clock, handedOver);
     return Stages.attempt(() -> rest.createOrder(OrderForm.body(intent), gate))
         .thenCompose(answer -> answered(intent, answer))
-        .exceptionally(failure -> failed(intent, failure));
+        .exceptionally(failure -> Outcomes.failed(intent, failure, clock.millis()));
   }
 
   private CompletionStage<OrderOutcome> answered(OrderIntent intent, RestAnswer answer) {
@@ -132,17 +133,6 @@ public final class KalshiOrders implements OrderPort {
             : new Unknown(intent.key(), answer.summary()));
   }
 
-  private OrderOutcome failed(OrderIntent intent, Throwable failure) {
-    if (!RestFailure.neverSent(failure)) {
-      return new Unknown(intent.key(), RestFailure.describe(failure));
-    }
-    boolean late = clock.millis() > intent.deadline();
-    return new Rejected(
-        intent.key(),
-        late ? Reason.EXPIRED : Reason.VENUE_UNAVAILABLE,
-        RestFailure.describe(failure));
-  }
-
   @Override
   public CompletionStage<OrderOutcome> lookUp(OrderIntent intent) {
     long askedAt = clock.millis();
@@ -153,7 +143,7 @@ public final class KalshiOrders implements OrderPort {
                 .findFirst()
                 .map(row -> found(intent, row))
                 .orElseGet(() -> done(absent(intent, askedAt))))
-        .exceptionally(failure -> failed(intent, failure));
+        .exceptionally(failure -> Outcomes.failed(intent, failure, clock.millis()));
   }
 
   private CompletionStage<OrderOutcome> found(OrderIntent intent, OrderRows.Listed row) {

@@ -121,14 +121,14 @@ class KalshiCatalogueTest {
   }
 
   @Test
-  void asksForAHundredMarketsAtATime() {
+  void asksForFortyMarketsAtATime() {
     venue.on("GET " + API + "/markets", json(200, "{\"cursor\":\"\",\"markets\":[]}"));
 
     join(catalogue.settlements(IntStream.range(0, 250).mapToObj(i -> "M" + i).toList()));
 
-    assertThat(venue.received()).hasSize(3);
+    assertThat(venue.received()).hasSize(7);
     assertThat(join(catalogue.settlements(List.of()))).isEmpty();
-    assertThat(venue.received()).hasSize(3);
+    assertThat(venue.received()).hasSize(7);
   }
 
   @Test

@@ -86,12 +86,25 @@ class KalshiFeedSessionTest {
 
     frame("{\"type\":\"ok\",\"id\":9,\"sid\":1,\"seq\":2,\"msg\":{\"market_tickers\":[\"A\"]}}");
     frame("{\"type\":\"error\",\"sid\":1,\"seq\":3,\"msg\":{\"code\":13,\"msg\":\"no\"}}");
-    frame("{\"type\":\"something_new\",\"sid\":1,\"seq\":4,\"msg\":{}}");
-    frame(delta(5, "A", "yes", "0.4500", "1.00"));
+    frame(delta(4, "A", "yes", "0.4500", "1.00"));
 
     assertThat(heard.gaps).isEmpty();
     assertThat(heard.seen(A)).isEqualTo("[1100@4500] / [] LIVE");
     assertThat(telemetry.count("refused/feed/13")).isEqualTo(1);
+  }
+
+  @Test
+  void aTypeNobodyKnowsLeavesAHoleInTheSequence() {
+    session.want(List.of(A));
+    subscribed(1);
+    frame(snapshot(1, "A", "[[\"0.4500\",\"10.00\"]]", "[]"));
+
+    frame("{\"type\":\"orderbook_delta_v2\",\"sid\":1,\"seq\":2,\"msg\":{}}");
+    frame("{\"type\":\"ticker\",\"sid\":9,\"msg\":{}}");
+    frame(delta(3, "A", "yes", "0.4500", "1.00"));
+
+    assertThat(heard.malformed).containsExactly("unknown: type 'orderbook_delta_v2' is not known");
+    assertThat(heard.gaps).containsExactly("sid 1: expected seq 2, got 3");
   }
 
   @Test

@@ -18,7 +18,19 @@ public final class OrderBook {
 
   /** A book that knows nothing yet. */
   public OrderBook(InstrumentId instrument) {
+    this(instrument, 0);
+  }
+
+  /**
+   * A book that takes the place of an earlier one of the same instrument, as after a reconnect.
+   *
+   * @param generation larger than that of every earlier book, so that epochs and versions go on
+   *     rising; a generation has room for four billion of each
+   */
+  public OrderBook(InstrumentId instrument, int generation) {
     this.instrument = instrument;
+    this.epoch = (long) generation << Integer.SIZE;
+    this.changes = epoch;
   }
 
   /** Forgets every level and starts a new epoch; the caller sets the snapshot's levels next. */

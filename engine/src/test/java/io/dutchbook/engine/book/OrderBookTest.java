@@ -64,6 +64,20 @@ class OrderBookTest {
     assertThat(no.mirrored(YES)).isEqualTo(book.depth(5, 1_000, 7));
   }
 
+  @Test
+  void aLaterGenerationCountsOnFromAboveAllEarlierOnes() {
+    OrderBook earlier = new OrderBook(YES, 1);
+    OrderBook later = new OrderBook(YES, 2);
+
+    for (int snapshots = 0; snapshots < 1_000; snapshots++) {
+      earlier.beginSnapshot();
+    }
+    later.beginSnapshot();
+
+    assertThat(later.depth(1, 0, 0).epoch()).isGreaterThan(earlier.depth(1, 0, 0).epoch());
+    assertThat(later.depth(1, 0, 0).version()).isGreaterThan(earlier.depth(1, 0, 0).version());
+  }
+
   private static OrderBook snapshot() {
     OrderBook book = new OrderBook(YES);
     book.beginSnapshot();

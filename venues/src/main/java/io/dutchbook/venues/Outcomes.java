@@ -1,0 +1,34 @@
+package io.dutchbook.venues;
+
+import io.dutchbook.engine.trade.OrderIntent;
+import io.dutchbook.engine.trade.OrderOutcome;
+import io.dutchbook.engine.trade.OrderOutcome.Reason;
+import io.dutchbook.engine.trade.OrderOutcome.Rejected;
+import io.dutchbook.engine.trade.OrderOutcome.Unknown;
+import io.dutchbook.venues.http.RestFailure;
+
+/** Outcomes that follow from what happened on our side, the same at every venue. */
+public final class Outcomes {
+  private Outcomes() {}
+
+  /** An order that may not be sent any more. */
+  public static OrderOutcome expired(OrderIntent intent) {
+    return new Rejected(intent.key(), Reason.EXPIRED, "its deadline had passed");
+  }
+
+  /**
+   * An order whose request failed: rejected when the request provably never left, else unknown.
+   *
+   * @param now epoch milliseconds
+   */
+  public static OrderOutcome failed(OrderIntent intent, Throwable failure, long now) {
+    if (!RestFailure.neverSent(failure)) {
+      return new Unknown(intent.key(), RestFailure.describe(failure));
+    }
+    boolean late = now > intent.deadline();
+    return new Rejected(
+        intent.key(),
+        late ? Reason.EXPIRED : Reason.VENUE_UNAVAILABLE,
+        RestFailure.describe(failure));
+  }
+}

@@ -1,0 +1,63 @@
+package io.dutchbook.venues.espn;
+
+import io.dutchbook.engine.game.League;
+import io.dutchbook.venues.Scoreboard;
+import io.dutchbook.venues.http.RestAnswer;
+import io.dutchbook.venues.http.RestClient;
+import io.dutchbook.venues.http.RestFailure;
+import io.dutchbook.venues.http.Target;
+import io.dutchbook.venues.json.MalformedMessage;
+import io.dutchbook.venues.telemetry.VenueTelemetry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+
+/** All games of a league in one request; asking more often than every two seconds is useless. */
+public final class EspnScoreboard implements Scoreboard {
+  private final RestClient client;
+  private final VenueTelemetry telemetry;
+
+  /** A scoreboard at the address of the settings. */
+  public EspnScoreboard(
+      ClassicActorSystemProvider system,
+      EspnSettings settings,
+      InstantSource clock,
+      VenueTelemetry telemetry) {
+    this.client =
+        new RestClient(
+            system, settings.base(), settings.pool(), settings.userAgent(), clock, telemetry);
+    this.telemetry = telemetry;
+  }
+
+  /** The path of a league below the base. */
+  static String path(League league) {
+    return switch (league) {
+      case NFL -> "/football/nfl";
+      case NBA -> "/basketball/nba";
+      case WNBA -> "/basketball/wnba";
+      case NHL -> "/hockey/nhl";
+      case MLB -> "/baseball/mlb";
+      case EPL -> "/soccer/eng.1";
+    };
+  }
+
+  @Override
+  public CompletionStage<List<Entry>> games(League league) {
+    return client
+        .get("scoreboard-" + league.key(), Target.of(path(league) + "/scoreboard"), List.of())
+        .thenApply(this::read);
+  }
+
+  private List<Entry> read(RestAnswer answer) {
+    if (!answer.isSuccess()) {
+      throw RestFailure.refused("ESPN", answer);
+    }
+    try {
+      return EspnEvents.read(answer.body(), answer.receivedAt(), telemetry);
+    } catch (MalformedMessage e) {
+      telemetry.malformed(e.type());
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.dutchbook.venues.http;
+
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The last gate before a request that must not leave twice, too late, or after it was given up.
+ *
+ * <p>A request can wait in a pool behind a slow venue. The connection asks here when it takes the
+ * body; a request without its body is nothing to a server, so whoever is told no never sent it.
+ */
+public final class HandOver {
+  private enum State {
+    WAITING,
+    LEFT,
+    ABANDONED
+  }
+
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private final long deadline;
+  private final InstantSource clock;
+  private final Runnable onLeaving;
+
+  /**
+   * A gate that is open until its deadline.
+   *
+   * @param deadline after this moment nothing leaves, epoch milliseconds
+   * @param onLeaving called once when the body leaves
+   */
+  public HandOver(long deadline, InstantSource clock, Runnable onLeaving) {
+    this.deadline = deadline;
+    this.clock = clock;
+    this.onLeaving = onLeaving;
+  }
+
+  /** Lets the body leave; false when it must not. */
+  boolean leave() {
+    if (clock.millis() > deadline) {
+      abandon();
+      return false;
+    }
+    if (!state.compareAndSet(State.WAITING, State.LEFT)) {
+      return false;
+    }
+    onLeaving.run();
+    return true;
+  }
+
+  /** Closes the gate; true when nothing left before and so nothing ever will. */
+  boolean abandon() {
+    state.compareAndSet(State.WAITING, State.ABANDONED);
+    return state.get() == State.ABANDONED;
+  }
+}

@@ -1,0 +1,201 @@
+package io.dutchbook.venues.http;
+
+import io.dutchbook.venues.http.RestFailure.Kind;
+import io.dutchbook.venues.telemetry.RequestOutcome;
+import io.dutchbook.venues.telemetry.VenueTelemetry;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.Date;
+import org.apache.pekko.http.javadsl.settings.ConnectionPoolSettings;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
+
+/**
+ * Requests to one host. Reads share a pool that may repeat them once on a stale connection; what
+ * must not be repeated has a pool of its own that never does.
+ *
+ * <p>Every stage completes within the request timeout: with the answer, whatever its status, or
+ * with a {@link RestFailure}.
+ */
+public final class RestClient {
+  private static final int READ_RETRIES = 1;
+
+  private final ActorSystem system;
+  private final Http http;
+  private final URI base;
+  private final PoolSettings settings;
+  private final ConnectionPoolSettings reads;
+  private final ConnectionPoolSettings once;
+  private final InstantSource clock;
+  private final VenueTelemetry telemetry;
+
+  /**
+   * A client of one host.
+   *
+   * @param base scheme, host and the path that every target is below
+   */
+  public RestClient(
+      ClassicActorSystemProvider system,
+      URI base,
+      PoolSettings settings,
+      String userAgent,
+      InstantSource clock,
+      VenueTelemetry telemetry) {
+    this.system = system.classicSystem();
+    this.http = Http.get(this.system);
+    this.base = base;
+    this.settings = settings;
+    this.reads = Connections.pool(this.system, settings, READ_RETRIES, userAgent);
+    this.once = Connections.pool(this.system, settings, 0, userAgent);
+    this.clock = clock;
+    this.telemetry = telemetry;
+  }
+
+  /** The whole path of a target, as venues have it signed: with the base's, without query. */
+  public String signedPath(Target target) {
+    return basePath() + target.path();
+  }
+
+  /**
+   * Reads something.
+   *
+   * @param operation its name in the telemetry
+   */
+  public CompletionStage<RestAnswer> get(
+      String operation, Target target, List<HttpHeader> headers) {
+    return exchange(operation, HttpRequest.GET(address(target)).withHeaders(headers), reads);
+  }
+
+  /** Posts without a body. */
+  public CompletionStage<RestAnswer> post(
+      String operation, Target target, List<HttpHeader> headers) {
+    return exchange(operation, HttpRequest.POST(address(target)).withHeaders(headers), once);
+  }
+
+  /**
+   * Posts a JSON body at most once. When the stage fails with {@link Kind#NOT_SENT}, the body did
+   * not leave and never will.
+   */
+  public CompletionStage<RestAnswer> postOnce(
+      String operation, Target target, List<HttpHeader> headers, byte[] body, HandOver gate) {
+    HttpRequest request =
+        HttpRequest.POST(address(target))
+            .withHeaders(headers)
+            .withEntity(
+                HttpEntities.create(
+                    ContentTypes.APPLICATION_JSON, body.length, guarded(operation, body, gate)));
+    return exchange(operation, request, once)
+        .handle((received, failure) -> {
+          boolean neverLeft = gate.abandon();
+          if (failure == null) {
+            return received;
+          }
+          throw neverLeft ? notSent(operation, failure) : asFailure(operation, failure);
+        });
+  }
+
+  /** The body, which asks at the gate at the moment when a connection takes it. */
+  private static Source<ByteString, ?> guarded(String operation, byte[] body, HandOver gate) {
+    return Source.lazySource(() ->
+        gate.leave()
+            ? Source.single(ByteString.fromArrayUnsafe(body))
+            : Source.failed(new RestFailure(Kind.NOT_SENT, operation + " was not let out", null)));
+  }
+
+  private static RestFailure notSent(String operation, Throwable failure) {
+    Throwable cause = RestFailure.unwrap(failure);
+    return new RestFailure(
+        Kind.NOT_SENT, operation + " did not leave: " + cause.getMessage(), cause);
+  }
+
+  private CompletionStage<RestAnswer> exchange(
+      String operation, HttpRequest request, ConnectionPoolSettings pool) {
+    long sentAt = clock.millis();
+    long startNanos = System.nanoTime();
+    CompletableFuture<RestAnswer> answer = new CompletableFuture<>();
+    Cancellable timer = timeLimit(operation, answer);
+    http.singleRequest(request, http.defaultClientHttpsContext(), pool, system.log())
+        .thenCompose(response -> read(response, sentAt))
+        .whenComplete((received, failure) -> {
+          if (failure == null) {
+            answer.complete(received);
+          } else {
+            answer.completeExceptionally(asFailure(operation, failure));
+          }
+        });
+    return answer.whenComplete((received, failure) -> {
+      timer.cancel();
+      telemetry.request(operation, outcome(received, failure), System.nanoTime() - startNanos);
+    });
+  }
+
+  private Cancellable timeLimit(String operation, CompletableFuture<RestAnswer> answer) {
+    return system
+        .scheduler()
+        .scheduleOnce(
+            settings.requestTimeout(),
+            () ->
+                answer.completeExceptionally(
+                    new RestFailure(
+                        Kind.TIMED_OUT,
+                        operation + " had no answer within " + settings.requestTimeout(),
+                        null)),
+            system.dispatcher());
+  }
+
+  private CompletionStage<RestAnswer> read(HttpResponse response, long sentAt) {
+    OptionalLong serverSecond =
+        response.getHeader(Date.class).stream().mapToLong(date -> date.date().clicks()).findFirst();
+    return response
+        .entity()
+        .toStrict(settings.requestTimeout().toMillis(), settings.maxAnswerBytes(), system)
+        .thenApply(entity ->
+            new RestAnswer(
+                response.status().intValue(),
+                entity.getData().decodeString(StandardCharsets.UTF_8),
+                serverSecond,
+                sentAt,
+                clock.millis()));
+  }
+
+  private static RestFailure asFailure(String operation, Throwable failure) {
+    Throwable cause = RestFailure.unwrap(failure);
+    return cause instanceof RestFailure known
+        ? known
+        : new RestFailure(Kind.BROKEN, operation + " broke: " + cause.getMessage(), cause);
+  }
+
+  private static RequestOutcome outcome(RestAnswer answer, Throwable failure) {
+    if (failure instanceof RestFailure known) {
+      return switch (known.kind()) {
+        case NOT_SENT -> RequestOutcome.NOT_SENT;
+        case TIMED_OUT -> RequestOutcome.TIMED_OUT;
+        case BROKEN, REFUSED -> RequestOutcome.BROKEN;
+      };
+    }
+    return failure == null ? RequestOutcome.of(answer.status()) : RequestOutcome.BROKEN;
+  }
+
+  private String address(Target target) {
+    return base.getScheme() + "://" + base.getRawAuthority() + basePath() + target;
+  }
+
+  private String basePath() {
+    String path = base.getRawPath();
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+}

@@ -1,0 +1,54 @@
+package io.dutchbook.venues.http;
+
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** A request without an answer that could be used. Its message never holds headers or keys. */
+public final class RestFailure extends RuntimeException {
+  /** Kinds of failures. */
+  public enum Kind {
+    /** It never left: no connection came free, its deadline passed, or too many were waiting. */
+    NOT_SENT,
+    /** It left, and no answer came in time. */
+    TIMED_OUT,
+    /** It may have left, and the connection broke or the answer was unreadable. */
+    BROKEN,
+    /** The answer was a refusal where only success is of use. */
+    REFUSED
+  }
+
+  private final Kind kind;
+
+  /** A failure with a message for people. */
+  public RestFailure(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** What kind of failure this is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** An answer that was a refusal. */
+  public static RestFailure refused(String who, RestAnswer answer) {
+    return new RestFailure(Kind.REFUSED, who + " answered " + answer.summary(), null);
+  }
+
+  /** Whether a request failed before it left. */
+  public static boolean neverSent(Throwable failure) {
+    return unwrap(failure) instanceof RestFailure known && known.kind == Kind.NOT_SENT;
+  }
+
+  /** What went wrong, in one line. */
+  public static String describe(Throwable failure) {
+    Throwable cause = unwrap(failure);
+    return cause instanceof RestFailure ? String.valueOf(cause.getMessage()) : cause.toString();
+  }
+
+  /** What really went wrong, without the wrapping of completion stages. */
+  public static Throwable unwrap(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? unwrap(cause) : failure;
+  }
+}

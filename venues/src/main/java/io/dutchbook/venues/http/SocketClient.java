@@ -1,0 +1,141 @@
+package io.dutchbook.venues.http;
+
+import io.dutchbook.venues.MarketData.Frame;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.model.ws.Message;
+import org.apache.pekko.http.javadsl.model.ws.TextMessage;
+import org.apache.pekko.http.javadsl.model.ws.WebSocketRequest;
+import org.apache.pekko.http.javadsl.model.ws.WebSocketUpgradeResponse;
+import org.apache.pekko.http.javadsl.settings.ClientConnectionSettings;
+import org.apache.pekko.stream.RestartSettings;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.javadsl.RestartSource;
+import org.apache.pekko.stream.javadsl.Source;
+
+/** WebSocket connections to one venue: text in, whole text frames out. */
+public final class SocketClient {
+  private static final int MAX_FRAME_CHARS = 16 << 20;
+  private static final Duration FRAME_TIMEOUT = Duration.ofSeconds(10);
+  private static final double JITTER = 0.2;
+
+  private final ActorSystem system;
+  private final Http http;
+  private final String venue;
+  private final ClientConnectionSettings settings;
+
+  /**
+   * A client.
+   *
+   * @param venue its name, for messages to people
+   */
+  public SocketClient(ClassicActorSystemProvider system, String venue, String userAgent) {
+    this.system = system.classicSystem();
+    this.http = Http.get(this.system);
+    this.venue = venue;
+    this.settings = Connections.connection(this.system, userAgent);
+  }
+
+  /**
+   * One connection. The stage completes when it is open and fails with a message for people when it
+   * is refused.
+   *
+   * @param handshake asked for anew with every connection, because signatures age
+   */
+  public Flow<String, Frame, CompletionStage<Done>> connect(Supplier<WebSocketRequest> handshake) {
+    return Flow.fromMaterializer((_, _) -> open(handshake.get()))
+        .mapMaterializedValue(opened -> opened.thenCompose(nested -> nested));
+  }
+
+  /**
+   * Frames without end: connects, says the opening lines, keeps the connection alive, and connects
+   * again whenever it breaks or falls silent. Ends only when cancelled.
+   *
+   * @param opening what to say first, asked for anew with every connection; when it throws, that
+   *     attempt has failed
+   * @param keepAlive what to say from time to time; the venue answers it
+   */
+  public Source<Frame, NotUsed> forever(
+      Supplier<WebSocketRequest> handshake,
+      Supplier<List<String>> opening,
+      String keepAlive,
+      ReconnectSettings reconnect) {
+    return RestartSource.withBackoff(
+        RestartSettings.create(reconnect.first(), reconnect.longest(), JITTER),
+        () -> once(handshake, opening, keepAlive, reconnect));
+  }
+
+  private Source<Frame, NotUsed> once(
+      Supplier<WebSocketRequest> handshake,
+      Supplier<List<String>> opening,
+      String keepAlive,
+      ReconnectSettings reconnect) {
+    try {
+      return Source.from(opening.get())
+          .concatLazy(Source.tick(reconnect.keepAlive(), reconnect.keepAlive(), keepAlive))
+          .via(connect(handshake))
+          .idleTimeout(reconnect.silence());
+    } catch (RuntimeException e) {
+      return Source.failed(e);
+    }
+  }
+
+  private Flow<String, Frame, CompletionStage<Done>> open(WebSocketRequest request) {
+    return Flow.of(String.class)
+        .<Message>map(TextMessage::create)
+        .viaMat(
+            http.webSocketClientFlow(
+                request,
+                http.defaultClientHttpsContext(),
+                Optional.empty(),
+                settings,
+                system.log()),
+            Keep.right())
+        .mapAsync(1, this::text)
+        .map(text -> new Frame(text, System.nanoTime()))
+        .mapMaterializedValue(upgrade -> upgrade.thenApply(this::accepted));
+  }
+
+  private Done accepted(WebSocketUpgradeResponse upgrade) {
+    if (upgrade.isValid()) {
+      return Done.getInstance();
+    }
+    upgrade.response().discardEntityBytes(system);
+    throw new RestFailure(
+        RestFailure.Kind.REFUSED,
+        venue + " refused the WebSocket: " + upgrade.response().status(),
+        null);
+  }
+
+  private CompletionStage<String> text(Message message) {
+    if (!message.isText()) {
+      throw new IllegalStateException(venue + " sent a binary message");
+    }
+    TextMessage text = message.asTextMessage();
+    if (!text.isStrict()) {
+      return joined(text);
+    }
+    if (text.getStrictText().length() > MAX_FRAME_CHARS) {
+      throw new IllegalStateException(venue + " sent a frame over " + MAX_FRAME_CHARS + " chars");
+    }
+    return CompletableFuture.completedFuture(text.getStrictText());
+  }
+
+  private CompletionStage<String> joined(TextMessage text) {
+    return text.getStreamedText()
+        .completionTimeout(FRAME_TIMEOUT)
+        .limitWeighted(MAX_FRAME_CHARS, part -> (long) part.length())
+        .runFold(new StringBuilder(), StringBuilder::append, system)
+        .thenApply(StringBuilder::toString);
+  }
+}

@@ -1,0 +1,172 @@
+package io.dutchbook.venues.kalshi;
+
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.matching.Listing;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.venues.Catalogue;
+import io.dutchbook.venues.http.Paging;
+import io.dutchbook.venues.http.Paging.Page;
+import io.dutchbook.venues.http.RestAnswer;
+import io.dutchbook.venues.http.RestClient;
+import io.dutchbook.venues.http.RestFailure;
+import io.dutchbook.venues.http.Target;
+import io.dutchbook.venues.json.Fields;
+import io.dutchbook.venues.json.MalformedMessage;
+import io.dutchbook.venues.telemetry.VenueTelemetry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+
+/** What Kalshi lists and how it settled; public reads without a key. */
+public final class KalshiCatalogue implements Catalogue {
+  private static final int EVENTS_A_PAGE = 200;
+  private static final int MAX_PAGES = 100;
+
+  // Keeps the request line below two kilobytes, which is where common servers stop reading.
+  private static final int TICKERS_A_REQUEST = 40;
+
+  /** Statuses in which a result stands; {@code disputed} and {@code amended} are not among them. */
+  private static final Set<String> DECIDED = Set.of("determined", "finalized");
+
+  private final RestClient client;
+  private final VenueTelemetry telemetry;
+
+  /** A catalogue at the REST address of the settings. */
+  public KalshiCatalogue(
+      ClassicActorSystemProvider system,
+      KalshiSettings settings,
+      InstantSource clock,
+      VenueTelemetry telemetry) {
+    this.client =
+        new RestClient(
+            system, settings.rest(), settings.pool(), settings.userAgent(), clock, telemetry);
+    this.telemetry = telemetry;
+  }
+
+  @Override
+  public Venue venue() {
+    return Venue.KALSHI;
+  }
+
+  /** The series of game winners, as listed on kalshi.com in August 2026. */
+  static String series(League league) {
+    return switch (league) {
+      case NFL -> "KXNFLGAME";
+      case NBA -> "KXNBAGAME";
+      case WNBA -> "KXWNBAGAME";
+      case NHL -> "KXNHLGAME";
+      case MLB -> "KXMLBGAME";
+      case EPL -> "KXEPLGAME";
+    };
+  }
+
+  @Override
+  public CompletionStage<List<Listing>> listings(League league) {
+    String series = series(league);
+    return fields("series", Target.of("/series/" + series))
+        .thenApply(answer -> SeriesFee.of(answer.object("series")))
+        .thenCompose(fee -> {
+          KalshiListings listings = new KalshiListings(league, series, fee, telemetry);
+          return events(series)
+              .thenApply(
+                  events -> events.stream().flatMap(event -> listings.of(event).stream()).toList());
+        });
+  }
+
+  private CompletionStage<List<Fields>> events(String series) {
+    Target target =
+        Target.of("/events")
+            .with("series_ticker", series)
+            .with("with_nested_markets", "true")
+            .with("status", "open")
+            .with("limit", EVENTS_A_PAGE);
+    return Paging.all(
+        MAX_PAGES,
+        cursor ->
+            fields("events", cursor.isEmpty() ? target : target.with("cursor", cursor))
+                .thenApply(page ->
+                    new Page<>(page.objects("events"), page.optionalText("cursor").orElse(""))));
+  }
+
+  @Override
+  public CompletionStage<List<Settlement>> settlements(Collection<String> markets) {
+    List<String> tickers = List.copyOf(markets);
+    CompletionStage<List<Settlement>> all = CompletableFuture.completedFuture(List.of());
+    for (int from = 0; from < tickers.size(); from += TICKERS_A_REQUEST) {
+      List<String> some = tickers.subList(from, Math.min(from + TICKERS_A_REQUEST, tickers.size()));
+      all = all.thenCompose(before -> settled(some).thenApply(more -> joined(before, more)));
+    }
+    return all;
+  }
+
+  private CompletionStage<List<Settlement>> settled(List<String> tickers) {
+    Target target =
+        Target.of("/markets")
+            .with("tickers", String.join(",", tickers))
+            .with("limit", TICKERS_A_REQUEST);
+    return fields("markets", target)
+        .thenApply(page ->
+            page.objects("markets").stream()
+                .flatMap(market -> settlement(market, tickers).stream())
+                .toList());
+  }
+
+  private Optional<Settlement> settlement(Fields market, List<String> tickers) {
+    try {
+      String ticker = market.text("ticker");
+      return DECIDED.contains(market.text("status")) && tickers.contains(ticker)
+          ? Optional.of(new Settlement(ticker, payouts(market)))
+          : Optional.empty();
+    } catch (MalformedMessage e) {
+      telemetry.malformed("settlement");
+      return Optional.empty();
+    }
+  }
+
+  /** A tie or a void is {@code scalar} with a value of its own: half a dollar in the NFL. */
+  static List<Payout> payouts(Fields market) {
+    String result = market.text("result");
+    Price yes = market.price("settlement_value_dollars");
+    boolean plausible =
+        switch (result) {
+          case "yes" -> yes.equals(Price.ONE);
+          case "no" -> yes.equals(Price.ZERO);
+          default -> result.equals("scalar");
+        };
+    if (!plausible) {
+      throw market.malformed("result " + result + " does not pay " + yes);
+    }
+    return List.of(
+        new Payout(InstrumentId.YES, yes), new Payout(InstrumentId.NO, yes.complement()));
+  }
+
+  private CompletionStage<Fields> fields(String operation, Target target) {
+    return client.get(operation, target, List.of()).thenApply(answer -> read(operation, answer));
+  }
+
+  private Fields read(String operation, RestAnswer answer) {
+    if (!answer.isSuccess()) {
+      throw RestFailure.refused("Kalshi", answer);
+    }
+    try {
+      return Fields.parse(answer.body(), operation);
+    } catch (MalformedMessage e) {
+      telemetry.malformed(e.type());
+      throw e;
+    }
+  }
+
+  private static List<Settlement> joined(List<Settlement> before, List<Settlement> more) {
+    List<Settlement> all = new ArrayList<>(before);
+    all.addAll(more);
+    return all;
+  }
+}

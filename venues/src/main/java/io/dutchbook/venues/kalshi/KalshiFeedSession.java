@@ -1,0 +1,362 @@
+package io.dutchbook.venues.kalshi;
+
+import static io.dutchbook.venues.kalshi.KalshiFrame.NONE;
+
+import io.dutchbook.engine.book.BookState;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.venues.FeedSession;
+import io.dutchbook.venues.FeedSettings;
+import io.dutchbook.venues.json.MalformedMessage;
+import io.dutchbook.venues.kalshi.KalshiCommands.Command;
+import io.dutchbook.venues.kalshi.KalshiCommands.Kind;
+import io.dutchbook.venues.kalshi.KalshiFrame.Confirmed;
+import io.dutchbook.venues.kalshi.KalshiFrame.Delta;
+import io.dutchbook.venues.kalshi.KalshiFrame.Listing;
+import io.dutchbook.venues.kalshi.KalshiFrame.Other;
+import io.dutchbook.venues.kalshi.KalshiFrame.Refused;
+import io.dutchbook.venues.kalshi.KalshiFrame.Snapshot;
+import io.dutchbook.venues.kalshi.KalshiFrame.Subscribed;
+import io.dutchbook.venues.kalshi.KalshiFrame.Unsubscribed;
+import io.dutchbook.venues.telemetry.VenueTelemetry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
+
+/**
+ * Books of one Kalshi connection. All markets share one subscription, and all its frames, replies
+ * included, share one sequence (documentation of 2026-09): a hole makes every book suspect until
+ * its next snapshot.
+ *
+ * <p>Trouble is met in steps: a snapshot is asked for; when books are still suspect after the
+ * resync time, the subscription is made anew; after the same time again the session reports
+ * silence, so that the connection is given up.
+ */
+public final class KalshiFeedSession implements FeedSession {
+  private static final long SNAPSHOT_PAUSE_MILLIS = 100;
+
+  private final FeedSettings settings;
+  private final NoPrices noPrices;
+  private final IntSupplier generations;
+  private final VenueTelemetry telemetry;
+  private final KalshiCommands commands;
+  private final Map<String, MarketBook> books = new LinkedHashMap<>();
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  private long sid = NONE;
+  private long nextSeq;
+  private long now = NONE;
+  private long heardAt = NONE;
+  private long probedAt = NONE;
+  private long subscribingSince = NONE;
+  private long notBefore = Long.MIN_VALUE;
+  private long suspectSince = NONE;
+  private long snapshotsAskedAt = NONE;
+  private boolean snapshotsOwed;
+  private boolean subscribedAnew;
+  private boolean givenUp;
+
+  /**
+   * A session of a connection that has just been opened.
+   *
+   * @param noPrices what the NO side of its frames means
+   * @param generations numbers the books, rising over all sessions of a feed
+   */
+  public KalshiFeedSession(
+      FeedSettings settings, NoPrices noPrices, IntSupplier generations, VenueTelemetry telemetry) {
+    this.settings = settings;
+    this.noPrices = noPrices;
+    this.generations = generations;
+    this.telemetry = telemetry;
+    this.commands = new KalshiCommands(noPrices);
+  }
+
+  @Override
+  public List<String> want(Collection<InstrumentId> instruments) {
+    Map<String, Set<String>> sides = new LinkedHashMap<>();
+    for (InstrumentId instrument : instruments) {
+      sides
+          .computeIfAbsent(instrument.market(), _ -> new LinkedHashSet<>())
+          .add(instrument.token());
+    }
+    books.keySet().retainAll(sides.keySet());
+    List<String> newlySeen = new ArrayList<>();
+    sides.forEach((ticker, tokens) -> {
+      MarketBook book =
+          books.computeIfAbsent(
+              ticker, name -> new MarketBook(name, noPrices, generations.getAsInt()));
+      boolean more = book.want(tokens.contains(InstrumentId.YES), tokens.contains(InstrumentId.NO));
+      if (more && book.state() == BookState.LIVE) {
+        newlySeen.add(ticker);
+      }
+    });
+    List<String> answer = reconcile();
+    if (sid != NONE && !newlySeen.isEmpty()) {
+      answer.add(commands.snapshot(sid, newlySeen));
+    }
+    return answer;
+  }
+
+  @Override
+  public List<String> onFrame(String text, long receivedAt, long frameNanos, Listener listener) {
+    now = receivedAt;
+    heardAt = receivedAt;
+    try {
+      KalshiFrame frame = KalshiFrames.decode(text);
+      List<String> answer = take(frame, new Moment(receivedAt, frameNanos, listener));
+      payOwedSnapshots(answer);
+      return answer;
+    } catch (MalformedMessage e) {
+      listener.onMalformed(e.type(), e.reason());
+      return List.of();
+    }
+  }
+
+  private List<String> take(KalshiFrame frame, Moment moment) {
+    if (frame.sid() != NONE && frame.sid() != sid) {
+      return new ArrayList<>();
+    }
+    if (frame.seq() != NONE && !isNext(frame.seq(), moment)) {
+      return new ArrayList<>();
+    }
+    switch (frame) {
+      case Snapshot snapshot -> replace(snapshot, moment);
+      case Delta delta -> change(delta, moment);
+      case Subscribed subscribed -> {
+        return begin(subscribed, moment);
+      }
+      case Confirmed confirmed -> commands.answered(confirmed.id());
+      case Refused refused -> refused(refused, moment);
+      case Unsubscribed unsubscribed -> lost("unsubscribed " + unsubscribed.sid(), moment);
+      case Listing listing -> listed(listing, moment);
+      case Other _ -> {}
+    }
+    return reconcile();
+  }
+
+  /** Checks a place in the sequence; false for a frame from before, whose content is outdated. */
+  private boolean isNext(long seq, Moment moment) {
+    if (seq == nextSeq) {
+      nextSeq++;
+      return true;
+    }
+    distrustAll("sid " + sid + ": expected seq " + nextSeq + ", got " + seq, moment);
+    boolean later = seq > nextSeq;
+    nextSeq = later ? seq + 1 : nextSeq;
+    return later;
+  }
+
+  private void replace(Snapshot snapshot, Moment moment) {
+    MarketBook book = books.get(snapshot.ticker());
+    if (book == null) {
+      return;
+    }
+    book.replace(snapshot);
+    publish(book, moment);
+    if (suspects().isEmpty()) {
+      suspectSince = NONE;
+      subscribedAnew = false;
+    }
+  }
+
+  private void change(Delta delta, Moment moment) {
+    MarketBook book = books.get(delta.ticker());
+    if (book == null || book.state() != BookState.LIVE) {
+      return;
+    }
+    if (book.apply(delta)) {
+      publish(book, moment);
+      return;
+    }
+    moment.listener().onGap(delta.ticker() + " at " + delta.price() + " would fall below zero");
+    distrust(book, moment);
+    snapshotsOwed = true;
+  }
+
+  private List<String> begin(Subscribed subscribed, Moment moment) {
+    List<String> answer = new ArrayList<>();
+    if (!subscribed.channel().equals(KalshiFrames.BOOK_CHANNEL)) {
+      return answer;
+    }
+    subscribingSince = NONE;
+    if (sid == subscribed.newSid()) {
+      return answer;
+    }
+    if (sid != NONE) {
+      answer.add(commands.unsubscribe(sid));
+      books.values().forEach(book -> distrust(book, moment));
+    }
+    sid = subscribed.newSid();
+    nextSeq = 1;
+    answer.addAll(reconcile());
+    return answer;
+  }
+
+  private void refused(Refused refused, Moment moment) {
+    telemetry.refused("feed/" + refused.code());
+    Command command = commands.answered(refused.id()).orElse(null);
+    if (refused.isTerminal() || refused.isUnknownSubscription()) {
+      lost("error " + refused.code() + " " + refused.message(), moment);
+    } else if (command != null) {
+      pause();
+      switch (command.kind()) {
+        case SUBSCRIBE -> {
+          subscribingSince = NONE;
+          asked.clear();
+        }
+        case ADD -> command.tickers().forEach(asked::remove);
+        case SNAPSHOT -> suspectSince = Math.min(suspectSince, now - resyncMillis());
+        case DELETE, UNSUBSCRIBE, PROBE -> {}
+      }
+    }
+  }
+
+  /** A live subscription is in the list; one that is not has died without a word. */
+  private void listed(Listing listing, Moment moment) {
+    Command probe = commands.answered(listing.id()).orElse(null);
+    boolean sameAsThen = probe != null && probe.kind() == Kind.PROBE && probe.sid() == sid;
+    if (sid != NONE && sameAsThen && !listing.bookSids().contains(sid)) {
+      lost("sid " + sid + " is not listed any more", moment);
+    }
+  }
+
+  /** The subscription is gone: trust nothing and begin anew after a pause. */
+  private void lost(String why, Moment moment) {
+    distrustAll(why, moment);
+    sid = NONE;
+    asked.clear();
+    snapshotsOwed = false;
+    pause();
+  }
+
+  private void pause() {
+    notBefore = now + resyncMillis();
+  }
+
+  private void distrustAll(String why, Moment moment) {
+    moment.listener().onGap(why);
+    books.values().forEach(book -> distrust(book, moment));
+    snapshotsOwed = true;
+  }
+
+  private void distrust(MarketBook book, Moment moment) {
+    if (book.distrust(BookState.GAPPED)) {
+      suspectSince = suspectSince == NONE ? now : suspectSince;
+      publish(book, moment);
+    }
+  }
+
+  private void publish(MarketBook book, Moment moment) {
+    book.publish(settings.levels(), moment.receivedAt(), moment.frameNanos(), moment.listener());
+  }
+
+  @Override
+  public List<String> onTick(long at) {
+    if (now == NONE && subscribingSince != NONE) {
+      subscribingSince = at;
+    }
+    now = at;
+    heardAt = heardAt == NONE ? at : heardAt;
+    List<String> answer = new ArrayList<>();
+    if (subscribingSince != NONE && at - subscribingSince > resyncMillis()) {
+      subscribingSince = NONE;
+      asked.clear();
+    }
+    suspectSince = suspects().isEmpty() ? NONE : suspectSince;
+    if (suspectSince != NONE && at - suspectSince >= resyncMillis()) {
+      escalate(answer);
+    }
+    answer.addAll(reconcile());
+    payOwedSnapshots(answer);
+    if (probedAt == NONE || at - probedAt >= settings.probe().toMillis()) {
+      probedAt = at;
+      answer.add(commands.probe(sid));
+    }
+    return answer;
+  }
+
+  private void escalate(List<String> answer) {
+    if (subscribedAnew) {
+      givenUp = true;
+      return;
+    }
+    subscribedAnew = true;
+    suspectSince = now;
+    if (sid != NONE) {
+      answer.add(commands.unsubscribe(sid));
+    }
+    sid = NONE;
+    asked.clear();
+    notBefore = now;
+  }
+
+  /** Commands that bring the subscription to what is wanted. */
+  private List<String> reconcile() {
+    List<String> answer = new ArrayList<>();
+    if (sid == NONE) {
+      if (!books.isEmpty() && subscribingSince == NONE && now >= notBefore) {
+        asked.addAll(books.keySet());
+        subscribingSince = Math.max(now, 0);
+        answer.add(commands.subscribe(books.keySet()));
+      }
+      return answer;
+    }
+    List<String> gone = asked.stream().filter(ticker -> !books.containsKey(ticker)).toList();
+    List<String> missing = books.keySet().stream().filter(name -> !asked.contains(name)).toList();
+    if (!missing.isEmpty() && now >= notBefore) {
+      asked.addAll(missing);
+      answer.add(commands.add(sid, missing));
+    }
+    if (!gone.isEmpty()) {
+      gone.forEach(asked::remove);
+      answer.add(commands.delete(sid, gone));
+    }
+    return answer;
+  }
+
+  private void payOwedSnapshots(List<String> answer) {
+    boolean due = snapshotsAskedAt == NONE || now - snapshotsAskedAt >= SNAPSHOT_PAUSE_MILLIS;
+    if (!snapshotsOwed || sid == NONE || !due) {
+      return;
+    }
+    snapshotsOwed = false;
+    List<String> suspects = suspects();
+    if (!suspects.isEmpty()) {
+      snapshotsAskedAt = now;
+      answer.add(commands.snapshot(sid, suspects));
+    }
+  }
+
+  private List<String> suspects() {
+    Map<String, MarketBook> suspects = new HashMap<>(books);
+    suspects.values().removeIf(book -> book.state() != BookState.GAPPED);
+    return suspects.keySet().stream().sorted().toList();
+  }
+
+  @Override
+  public boolean isSilent(long at) {
+    return givenUp || (heardAt != NONE && at - heardAt > settings.silence().toMillis());
+  }
+
+  @Override
+  public void onDisconnect(Listener listener) {
+    Moment moment = new Moment(now, 0, listener);
+    for (MarketBook book : books.values()) {
+      book.distrust(BookState.STALE);
+      publish(book, moment);
+    }
+    sid = NONE;
+    asked.clear();
+  }
+
+  private long resyncMillis() {
+    return settings.resync().toMillis();
+  }
+
+  private record Moment(long receivedAt, long frameNanos, Listener listener) {}
+}

@@ -1,0 +1,52 @@
+package io.dutchbook.venues.kalshi;
+
+import io.dutchbook.venues.FeedSettings;
+import io.dutchbook.venues.OrderSettings;
+import io.dutchbook.venues.http.Checks;
+import io.dutchbook.venues.http.PoolSettings;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Where Kalshi is and who we are there.
+ *
+ * @param rest the REST base, path included: {@code https://external-api.kalshi.com/trade-api/v2}
+ * @param webSocket the WebSocket address, path included
+ * @param keyId the id of the API key
+ * @param key the private key of it
+ * @param userAgent how we introduce ourselves
+ * @param pool bounds of the connections
+ * @param orders how outcomes are found out
+ * @param feed how market data is watched
+ */
+public record KalshiSettings(
+    URI rest,
+    URI webSocket,
+    String keyId,
+    KeySource key,
+    String userAgent,
+    PoolSettings pool,
+    OrderSettings orders,
+    FeedSettings feed) {
+
+  /** Refuses addresses that cannot work and a blank key id. */
+  public KalshiSettings {
+    Checks.address("kalshi.rest", rest, Set.of("http", "https"));
+    Checks.address("kalshi.web-socket", webSocket, Set.of("ws", "wss"));
+    Checks.notBlank("kalshi.key-id", keyId);
+    Checks.notBlank("kalshi.user-agent", userAgent);
+  }
+
+  /** Default bounds everywhere. */
+  public static KalshiSettings of(URI rest, URI webSocket, String keyId, KeySource key) {
+    return new KalshiSettings(
+        rest,
+        webSocket,
+        keyId,
+        key,
+        "dutchbook",
+        PoolSettings.DEFAULT,
+        OrderSettings.DEFAULT,
+        FeedSettings.KALSHI);
+  }
+}

@@ -1,0 +1,182 @@
+package io.dutchbook.venues.polymarket;
+
+import io.dutchbook.venues.http.ClockOffset;
+import io.dutchbook.venues.http.HandOver;
+import io.dutchbook.venues.http.RestAnswer;
+import io.dutchbook.venues.http.RestClient;
+import io.dutchbook.venues.http.RestFailure;
+import io.dutchbook.venues.http.Target;
+import io.dutchbook.venues.json.Fields;
+import io.dutchbook.venues.json.Json;
+import io.dutchbook.venues.json.MalformedMessage;
+import io.dutchbook.venues.telemetry.VenueTelemetry;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The CLOB's REST as one wallet uses it: login, sealed reads, orders. */
+final class Clob {
+  private static final Target CREATE_KEY = Target.of("/auth/api-key");
+  private static final Target DERIVE_KEY = Target.of("/auth/derive-api-key");
+  private static final Target ORDER = Target.of("/order");
+  private static final long API_KEY_NONCE = 0;
+
+  private final Wallet wallet;
+  private final long chainId;
+  private final RestClient client;
+  private final InstantSource clock;
+  private final VenueTelemetry telemetry;
+  private volatile long clockOffset;
+  private volatile @Nullable ApiCredentials credentials;
+
+  Clob(
+      ClassicActorSystemProvider system,
+      PolymarketSettings settings,
+      Wallet wallet,
+      InstantSource clock,
+      VenueTelemetry telemetry) {
+    this.wallet = wallet;
+    this.chainId = settings.chainId();
+    this.clock = clock;
+    this.telemetry = telemetry;
+    this.client =
+        new RestClient(
+            system, settings.clob(), settings.pool(), settings.userAgent(), clock, telemetry);
+  }
+
+  /** What the login gave; nothing before it. */
+  Optional<ApiCredentials> credentials() {
+    return Optional.ofNullable(credentials);
+  }
+
+  /** Reads the venue's clock, which counts seconds, and dates signatures by it from now on. */
+  CompletionStage<Long> readClock() {
+    return client
+        .get("time", Target.of("/time"), List.of())
+        .thenApply(answer -> {
+          long second = secondOf(success(answer).body());
+          clockOffset = ClockOffset.ofSecond(second * 1_000, answer).millis();
+          return clockOffset;
+        });
+  }
+
+  private static long secondOf(String body) {
+    var number = Json.parse(body.strip(), "time");
+    if (!number.isIntegralNumber() || !number.canConvertToLong()) {
+      throw new MalformedMessage("time", "is not a whole number");
+    }
+    return number.longValue();
+  }
+
+  /** The version of the exchange that orders must be signed for. */
+  CompletionStage<Integer> readVersion() {
+    return client
+        .get("version", Target.of("/version"), List.of())
+        .thenApply(answer ->
+            Math.toIntExact(
+                read(answer, body -> Fields.parse(body, "version").integer("version"))));
+  }
+
+  /** Makes an API key, or derives the one there is: as the official client, in this order. */
+  CompletionStage<ApiCredentials> login() {
+    return client
+        .post("create-api-key", CREATE_KEY, loginHeaders())
+        .thenCompose(answer -> {
+          Optional<ApiCredentials> made = apiKey(answer);
+          return made.isPresent() || isFinal(answer)
+              ? CompletableFuture.completedFuture(keep(made, answer))
+              : client
+                  .get("derive-api-key", DERIVE_KEY, loginHeaders())
+                  .thenApply(derived -> keep(apiKey(derived), derived));
+        });
+  }
+
+  private static boolean isFinal(RestAnswer answer) {
+    return !answer.isSuccess() && answer.status() != 400;
+  }
+
+  private ApiCredentials keep(Optional<ApiCredentials> key, RestAnswer answer) {
+    ApiCredentials kept =
+        key.orElseThrow(() -> RestFailure.refused("Polymarket's login", withoutBody(answer)));
+    credentials = kept;
+    return kept;
+  }
+
+  /** A login's answer may hold a secret where a message should be. */
+  private static RestAnswer withoutBody(RestAnswer answer) {
+    return answer.isSuccess()
+        ? new RestAnswer(answer.status(), "without a key", answer.serverSecond(), 0, 0)
+        : answer;
+  }
+
+  private static Optional<ApiCredentials> apiKey(RestAnswer answer) {
+    try {
+      return answer.isSuccess()
+          ? Optional.of(ApiCredentials.of(Fields.parse(answer.body(), "api-key")))
+          : Optional.empty();
+    } catch (MalformedMessage e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<HttpHeader> loginHeaders() {
+    return WalletLogin.headers(wallet.key(), chainId, venueSecond(), API_KEY_NONCE);
+  }
+
+  /** Reads something private, whatever the answer's status. */
+  CompletionStage<RestAnswer> get(String operation, Target target) {
+    return client.get(operation, target, sealed("GET", client.signedPath(target), ""));
+  }
+
+  /** Reads something private of which only success is of use. */
+  <T> CompletionStage<T> read(String operation, Target target, Function<String, T> decoder) {
+    return get(operation, target).thenApply(answer -> read(answer, decoder));
+  }
+
+  CompletionStage<RestAnswer> postOrder(String body, HandOver gate) {
+    List<HttpHeader> headers = sealed("POST", client.signedPath(ORDER), body);
+    return client.postOnce(
+        "create-order", ORDER, headers, body.getBytes(StandardCharsets.UTF_8), gate);
+  }
+
+  private <T> T read(RestAnswer answer, Function<String, T> decoder) {
+    try {
+      return decoder.apply(success(answer).body());
+    } catch (MalformedMessage e) {
+      telemetry.malformed(e.type());
+      throw e;
+    }
+  }
+
+  private static RestAnswer success(RestAnswer answer) {
+    if (!answer.isSuccess()) {
+      throw RestFailure.refused("Polymarket", answer);
+    }
+    return answer;
+  }
+
+  private List<HttpHeader> sealed(String method, String path, String body) {
+    ApiCredentials known =
+        credentials()
+            .orElseThrow(() -> new IllegalStateException("not logged in at Polymarket yet"));
+    long second = venueSecond();
+    return List.of(
+        RawHeader.create("POLY_ADDRESS", wallet.key().address().checksummed()),
+        RawHeader.create("POLY_SIGNATURE", known.seal(second, method, path, body)),
+        RawHeader.create("POLY_TIMESTAMP", Long.toString(second)),
+        RawHeader.create("POLY_API_KEY", known.apiKey()),
+        RawHeader.create("POLY_PASSPHRASE", known.passphrase()));
+  }
+
+  private long venueSecond() {
+    return (clock.millis() + clockOffset) / 1_000;
+  }
+}

@@ -1,0 +1,43 @@
+package io.dutchbook.venues.polymarket;
+
+import java.util.List;
+
+/** A message of the market channel, decoded and checked. */
+sealed interface MarketMessage {
+  /** What stands for a best price that a message does not state. */
+  int NOT_STATED = -1;
+
+  /**
+   * The whole book of a token.
+   *
+   * @param at the venue's time, epoch milliseconds
+   */
+  record Book(String token, List<Level> bids, List<Level> asks, long at) implements MarketMessage {}
+
+  /** Levels that changed, mostly on both tokens of a market at once. */
+  record PriceChange(List<Change> changes, long at) implements MarketMessage {}
+
+  /** Prices have another step from now on; the book begins anew. */
+  record TickChange(String token) implements MarketMessage {}
+
+  /** A message this client has no use for. */
+  record Unused() implements MarketMessage {}
+
+  /**
+   * A level.
+   *
+   * @param price ten-thousandths of a dollar
+   * @param quantity hundredths of a share, rounded down
+   * @param exists whether there is anything at all: less than a hundredth is a level too, if not
+   *     one to trade with
+   */
+  record Level(int price, long quantity, boolean exists) {}
+
+  /**
+   * A level's new size, and what the venue says of the book after it.
+   *
+   * @param bestBid ten-thousandths of a dollar; zero for no bid; {@link #NOT_STATED}
+   * @param bestAsk ten-thousandths of a dollar; a dollar for no ask; {@link #NOT_STATED}
+   */
+  record Change(String token, boolean buy, Level level, int bestBid, int bestAsk) {}
+}

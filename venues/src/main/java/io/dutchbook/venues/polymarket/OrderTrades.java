@@ -1,0 +1,81 @@
+package io.dutchbook.venues.polymarket;
+
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.trade.Fill;
+import io.dutchbook.engine.trade.OrderIntent;
+import io.dutchbook.engine.trade.OrderOutcome.Closed;
+import io.dutchbook.venues.OrderSettings;
+import io.dutchbook.venues.http.Paging;
+import io.dutchbook.venues.http.Target;
+import io.dutchbook.venues.polymarket.ClobRows.Trade;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Reads the trades of orders and turns them into fills. */
+final class OrderTrades {
+  private static final Target TRADES = Target.of("/data/trades");
+  private static final String FIRST_PAGE = "MA==";
+  private static final int MAX_PAGES = 50;
+
+  private final Clob clob;
+  private final OrderSettings settings;
+
+  OrderTrades(Clob clob, OrderSettings settings) {
+    this.clob = clob;
+    this.settings = settings;
+  }
+
+  /** The trades of these ids that took liquidity for an order, as far as the venue shows them. */
+  CompletionStage<List<Trade>> named(List<String> ids, String orderId) {
+    CompletionStage<List<Trade>> all = CompletableFuture.completedFuture(List.of());
+    for (String id : ids) {
+      all =
+          all.thenCombine(
+              read(TRADES.with("id", id), orderId),
+              (before, more) -> {
+                List<Trade> joined = new ArrayList<>(before);
+                more.stream().filter(trade -> trade.id().equals(id)).forEach(joined::add);
+                return joined;
+              });
+    }
+    return all;
+  }
+
+  /** Every trade since an order's creation that took liquidity for it. */
+  CompletionStage<List<Trade>> ofMarket(OrderIntent intent, String orderId) {
+    long since = (intent.createdAt() - settings.lookBack().toMillis()) / 1_000;
+    return read(
+        TRADES
+            .with("market", intent.instrument().id().market())
+            .with("asset_id", intent.instrument().id().token())
+            .with("after", since),
+        orderId);
+  }
+
+  private CompletionStage<List<Trade>> read(Target target, String orderId) {
+    return Paging.all(
+            MAX_PAGES,
+            cursor ->
+                clob.read(
+                    "trades",
+                    target.with("next_cursor", cursor.isEmpty() ? FIRST_PAGE : cursor),
+                    Trade::page))
+        .thenApply(trades ->
+            trades.stream()
+                .filter(trade -> trade.takerOrderId().equalsIgnoreCase(orderId))
+                .toList());
+  }
+
+  /** The outcome of an order whose trades are these and no others; failed ones undo themselves. */
+  static Closed closed(OrderIntent intent, List<Trade> trades) {
+    List<Fill> fills =
+        trades.stream()
+            .filter(trade -> !trade.isFailed())
+            .map(trade -> TradeFill.of(trade, intent))
+            .toList();
+    Quantity filled = fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    return new Closed(intent.key(), filled, fills);
+  }
+}

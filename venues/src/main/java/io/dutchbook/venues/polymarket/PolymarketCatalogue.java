@@ -1,0 +1,186 @@
+package io.dutchbook.venues.polymarket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.matching.Listing;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.venues.Catalogue;
+import io.dutchbook.venues.http.Paging;
+import io.dutchbook.venues.http.Paging.Page;
+import io.dutchbook.venues.http.RestAnswer;
+import io.dutchbook.venues.http.RestClient;
+import io.dutchbook.venues.http.RestFailure;
+import io.dutchbook.venues.http.Target;
+import io.dutchbook.venues.json.Fields;
+import io.dutchbook.venues.json.Json;
+import io.dutchbook.venues.json.MalformedMessage;
+import io.dutchbook.venues.telemetry.VenueTelemetry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
+
+/** What Polymarket lists and how it settled, from Gamma, which needs no login. */
+public final class PolymarketCatalogue implements Catalogue {
+  private static final int EVENTS_A_PAGE = 50;
+  private static final int MAX_PAGES = 200;
+
+  // Keeps the request line below two kilobytes, which is where common servers stop reading.
+  private static final int CONDITIONS_A_REQUEST = 20;
+
+  private static final Price HALF = Price.cents(50);
+
+  /** What a result may pay; anything else is no result (Gamma, 2026). */
+  private static final Set<List<Price>> RESULTS =
+      Set.of(List.of(Price.ONE, Price.ZERO), List.of(Price.ZERO, Price.ONE), List.of(HALF, HALF));
+
+  private final PolymarketSettings settings;
+  private final RestClient client;
+  private final VenueTelemetry telemetry;
+
+  /** A catalogue at the Gamma address of the settings. */
+  public PolymarketCatalogue(
+      ClassicActorSystemProvider system,
+      PolymarketSettings settings,
+      InstantSource clock,
+      VenueTelemetry telemetry) {
+    this.settings = settings;
+    this.client =
+        new RestClient(
+            system, settings.gamma(), settings.pool(), settings.userAgent(), clock, telemetry);
+    this.telemetry = telemetry;
+  }
+
+  @Override
+  public Venue venue() {
+    return Venue.POLYMARKET;
+  }
+
+  /** The tag of a league, from Gamma's list of sports as read in 2026. */
+  static int tag(League league) {
+    return switch (league) {
+      case NFL -> 450;
+      case NBA -> 745;
+      case WNBA -> 100_254;
+      case NHL -> 899;
+      case MLB -> 100_381;
+      case EPL -> 82;
+    };
+  }
+
+  @Override
+  public CompletionStage<List<Listing>> listings(League league) {
+    PolymarketListings listings =
+        new PolymarketListings(league, settings.takerDelayMillis(), telemetry);
+    Target target =
+        Target.of("/events/keyset")
+            .with("tag_id", tag(league))
+            .with("closed", "false")
+            .with("limit", EVENTS_A_PAGE);
+    return Paging.all(
+            MAX_PAGES,
+            cursor ->
+                page("events", cursor.isEmpty() ? target : target.with("after_cursor", cursor)))
+        .thenApply(
+            events -> events.stream().flatMap(event -> listings.of(event).stream()).toList());
+  }
+
+  @Override
+  public CompletionStage<List<Settlement>> settlements(Collection<String> markets) {
+    List<String> conditions = List.copyOf(markets);
+    CompletionStage<List<Settlement>> all = CompletableFuture.completedFuture(List.of());
+    for (int from = 0; from < conditions.size(); from += CONDITIONS_A_REQUEST) {
+      List<String> some =
+          conditions.subList(from, Math.min(from + CONDITIONS_A_REQUEST, conditions.size()));
+      all = all.thenCompose(before -> settled(some).thenApply(more -> joined(before, more)));
+    }
+    return all;
+  }
+
+  /** Closed markets are shown only when closed ones are asked for (third-party report, 2026). */
+  private CompletionStage<List<Settlement>> settled(List<String> conditions) {
+    Target target = Target.of("/markets/keyset").with("closed", "true");
+    for (String condition : conditions) {
+      target = target.with("condition_ids", condition);
+    }
+    return page("markets", target.with("limit", CONDITIONS_A_REQUEST))
+        .thenApply(page ->
+            page.items().stream()
+                .flatMap(market -> settlement(market, conditions).stream())
+                .toList());
+  }
+
+  private Optional<Settlement> settlement(Fields market, List<String> conditions) {
+    try {
+      String condition = market.text("conditionId");
+      return conditions.contains(condition) && isResolved(market)
+          ? payouts(market).map(payouts -> new Settlement(condition, payouts))
+          : Optional.empty();
+    } catch (MalformedMessage e) {
+      telemetry.malformed("settlement");
+      return Optional.empty();
+    }
+  }
+
+  /** A proposal is no result, whatever it proposes. */
+  static boolean isResolved(Fields market) {
+    return market.flag("closed")
+        && market.optionalText("umaResolutionStatus").orElse("").equals("resolved");
+  }
+
+  private Optional<List<Payout>> payouts(Fields market) {
+    List<Price> prices = prices(market);
+    List<String> tokens = market.textsInside("clobTokenIds");
+    if (!RESULTS.contains(prices) || tokens.size() != prices.size()) {
+      telemetry.leftOut("settlement unclear");
+      return Optional.empty();
+    }
+    return Optional.of(
+        List.of(
+            new Payout(tokens.get(0), prices.get(0)), new Payout(tokens.get(1), prices.get(1))));
+  }
+
+  static List<Price> prices(Fields market) {
+    try {
+      return market.textsInside("outcomePrices").stream().map(Price::parse).toList();
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw market.malformed("outcomePrices: " + e.getMessage());
+    }
+  }
+
+  private CompletionStage<Page<Fields>> page(String kind, Target target) {
+    return client.get(kind, target, List.of()).thenApply(answer -> read(kind, answer));
+  }
+
+  /** A keyset page is an object with a cursor unless it is the last; older lists are bare. */
+  private Page<Fields> read(String kind, RestAnswer answer) {
+    if (!answer.isSuccess()) {
+      throw RestFailure.refused("Polymarket's Gamma", answer);
+    }
+    try {
+      JsonNode root = Json.parse(answer.body(), kind);
+      if (root.isArray()) {
+        List<Fields> items = new ArrayList<>();
+        root.forEach(item -> items.add(Fields.of(item, kind)));
+        return new Page<>(items, "");
+      }
+      Fields page = Fields.of(root, kind);
+      return new Page<>(page.objects(kind), page.optionalText("next_cursor").orElse(""));
+    } catch (MalformedMessage e) {
+      telemetry.malformed(e.type());
+      throw e;
+    }
+  }
+
+  private static List<Settlement> joined(List<Settlement> before, List<Settlement> more) {
+    List<Settlement> all = new ArrayList<>(before);
+    all.addAll(more);
+    return all;
+  }
+}

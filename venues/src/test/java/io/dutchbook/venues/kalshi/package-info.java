@@ -1,0 +1,5 @@
+/** Tests of the Kalshi clients. */
+@NullMarked
+package io.dutchbook.venues.kalshi;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,7 +26,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -121,12 +123,19 @@ public final class Engine {
   /**
    * The guardian's behavior.
    *
+   * @param ports makes the connections to the outside on the actor system they live in
+   * @param environment makes the seams of the actor system
    * @param started told how to reach the tree as soon as it has been planted
    */
   public static Behavior<Void> create(
-      Ports ports, Settings settings, Environment environment, Consumer<Refs> started) {
+      Function<ActorSystem<?>, Ports> ports,
+      Settings settings,
+      Function<ActorSystem<?>, Environment> environment,
+      Consumer<Refs> started) {
     return Behaviors.setup(context -> {
-      started.accept(new Engine(context, ports, settings, environment).grow());
+      ActorSystem<?> system = context.getSystem();
+      started.accept(
+          new Engine(context, ports.apply(system), settings, environment.apply(system)).grow());
       return Behaviors.empty();
     });
   }

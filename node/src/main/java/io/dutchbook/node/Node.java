@@ -66,8 +66,8 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Starts a node: brings the database up to date, joins the cluster, grows the actor tree, opens the
-   * admin page.
+   * Starts a node: brings the database up to date, joins the cluster, grows the actor tree, opens
+   * the admin page.
    *
    * @throws CannotStart with one line when something outside is not as it must be
    */

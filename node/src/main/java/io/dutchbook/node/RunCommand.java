@@ -28,7 +28,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code dutchbook run}: the engine, with the operator's configuration, until it is told to stop. */
+/**
+ * {@code dutchbook run}: the engine, with the operator's configuration, until it is told to stop.
+ */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
@@ -68,10 +70,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "Port for other nodes; 0 takes any free one.")
   private @Nullable Integer clusterPort;
 
-  @Option(
-      names = "--cluster-host",
-      paramLabel = "HOST",
-      description = "Address for other nodes.")
+  @Option(names = "--cluster-host", paramLabel = "HOST", description = "Address for other nodes.")
   private @Nullable String clusterHost;
 
   @Option(
@@ -191,11 +190,7 @@ public final class RunCommand implements Callable<Integer> {
     try {
       Path whole = file.resolveSibling(file.getFileName() + ".part");
       Files.writeString(whole, AdminJson.pretty(value) + "\n");
-      Files.move(
-          whole,
-          file,
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.ATOMIC_MOVE);
+      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new CannotStart("file " + file + " cannot be written: " + e.getMessage(), e);
     }

@@ -9,6 +9,7 @@ import io.dutchbook.venues.MarketData;
 import io.dutchbook.venues.OrderPort;
 import io.dutchbook.venues.espn.EspnScoreboard;
 import io.dutchbook.venues.espn.EspnSettings;
+import io.dutchbook.venues.http.PoolSettings;
 import io.dutchbook.venues.kalshi.KalshiCatalogue;
 import io.dutchbook.venues.kalshi.KalshiMarketData;
 import io.dutchbook.venues.kalshi.KalshiOrders;
@@ -31,7 +32,9 @@ import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the ports to the venues from the operator's settings. Keys are read before anything runs. */
+/**
+ * Makes the ports to the venues from the operator's settings. Keys are read before anything runs.
+ */
 final class VenuePorts {
   private final NodeSettings settings;
   private final Meters meters;
@@ -76,9 +79,7 @@ final class VenuePorts {
     return polymarket.funder().isEmpty()
         ? Wallet.ofKey(key)
         : new Wallet(
-            key,
-            SignatureType.of(polymarket.signatureType()),
-            new Address(polymarket.funder()));
+            key, SignatureType.of(polymarket.signatureType()), new Address(polymarket.funder()));
   }
 
   Engine.Ports in(ActorSystem<?> system) {
@@ -87,16 +88,14 @@ final class VenuePorts {
     Map<Venue, Catalogue> catalogues = new EnumMap<>(Venue.class);
     if (kalshi != null && kalshiSigner != null) {
       VenueTelemetry counts = meters.client("kalshi");
-      markets.put(
-          Venue.KALSHI, new KalshiMarketData(system, kalshi, kalshiSigner, clock, counts));
+      markets.put(Venue.KALSHI, new KalshiMarketData(system, kalshi, kalshiSigner, clock, counts));
       orders.put(Venue.KALSHI, new KalshiOrders(system, kalshi, kalshiSigner, clock, counts));
       catalogues.put(Venue.KALSHI, new KalshiCatalogue(system, kalshi, clock, counts));
     }
     if (polymarket != null) {
       VenueTelemetry counts = meters.client("polymarket");
       markets.put(Venue.POLYMARKET, new PolymarketMarketData(system, polymarket, counts));
-      catalogues.put(
-          Venue.POLYMARKET, new PolymarketCatalogue(system, polymarket, clock, counts));
+      catalogues.put(Venue.POLYMARKET, new PolymarketCatalogue(system, polymarket, clock, counts));
       if (wallet != null) {
         orders.put(
             Venue.POLYMARKET, new PolymarketOrders(system, polymarket, wallet, clock, counts));
@@ -108,7 +107,8 @@ final class VenuePorts {
   private EspnScoreboard scoreboard(ActorSystem<?> system) {
     return new EspnScoreboard(
         system,
-        EspnSettings.of(settings.scoreboard().base(), settings.scoreboard().userAgent()),
+        new EspnSettings(
+            settings.scoreboard().base(), settings.scoreboard().userAgent(), PoolSettings.DEFAULT),
         clock,
         meters.client("espn"));
   }

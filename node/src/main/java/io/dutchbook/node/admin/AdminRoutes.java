@@ -225,7 +225,9 @@ final class AdminRoutes extends AllDirectives {
 
   private static String reason(Throwable failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    return cause instanceof DatabaseUnavailable ? cause.getMessage() : cause.toString();
+    return cause instanceof DatabaseUnavailable
+        ? String.valueOf(cause.getMessage())
+        : cause.toString();
   }
 
   private Route stream() {
@@ -319,7 +321,7 @@ final class AdminRoutes extends AllDirectives {
         MAX_BODY_BYTES,
         () ->
             toStrictEntity(
-                BODY_TIMEOUT.toMillis(),
+                BODY_TIMEOUT,
                 () -> entity(Unmarshaller.entityToString(), body -> applied(wanted, body))));
   }
 
@@ -329,7 +331,10 @@ final class AdminRoutes extends AllDirectives {
       json = AdminJson.read(body);
     } catch (IllegalArgumentException e) {
       return problem(
-          StatusCodes.BAD_REQUEST, "body", e.getMessage(), "{\"reason\": \"…\", \"by\": \"…\"}");
+          StatusCodes.BAD_REQUEST,
+          "body",
+          String.valueOf(e.getMessage()),
+          "{\"reason\": \"…\", \"by\": \"…\"}");
     }
     String reason = json.path("reason").asText("").trim();
     if (reason.isEmpty()) {

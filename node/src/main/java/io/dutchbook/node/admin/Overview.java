@@ -230,9 +230,9 @@ final class Overview extends AbstractBehavior<Overview.Message> {
   }
 
   private static Comparator<Board.GamePart> livelyFirst() {
-    return Comparator.comparing(
-            (Board.GamePart game) -> game.state() == null || !game.state().phase().isInPlay())
-        .thenComparing(Board.GamePart::startsAt)
+    return Comparator.comparingInt((Board.GamePart game) ->
+            game.state() != null && game.state().phase().isInPlay() ? 0 : 1)
+        .thenComparingLong(Board.GamePart::startsAt)
         .thenComparing(game -> game.id().value());
   }
 

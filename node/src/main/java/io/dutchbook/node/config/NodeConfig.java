@@ -235,7 +235,7 @@ public final class NodeConfig {
         often("games.missing-every"),
         knobs.duration("games.ensure-every", Duration.ofMillis(500), Duration.ofMinutes(1)),
         often("games.settle-every"),
-        knobs.duration("games.open-before", Duration.ZERO, Duration.ofHours(240)),
+        knobs.duration("games.open-before", Duration.ZERO, Duration.ofDays(10)),
         US_EASTERN);
   }
 

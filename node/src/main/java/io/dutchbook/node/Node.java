@@ -19,6 +19,7 @@ import io.dutchbook.persistence.projection.Projections;
 import io.dutchbook.persistence.projection.Tags;
 import io.dutchbook.persistence.read.ReadSide;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -75,8 +76,7 @@ public final class Node implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Meters meters = new Meters();
     VenuePorts ports = ports(settings, meters, clock);
-    AdminToken token =
-        AdminToken.of(settings.admin().token(), folder(settings).resolve(TOKEN_FILE));
+    AdminToken token = token(settings);
     Migrations.migrate(where);
     Database database = Database.open(where, "dutchbook-queries", where.pools().queries());
     ReadSide readSide = new ReadSide(database);
@@ -116,12 +116,13 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static Path folder(NodeSettings settings) {
+  private static AdminToken token(NodeSettings settings) {
+    Path folder = settings.dataFolder();
     try {
-      return Files.createDirectories(settings.dataFolder());
-    } catch (IOException e) {
-      throw new CannotStart(
-          "data folder " + settings.dataFolder() + " cannot be made: " + e.getMessage(), e);
+      Files.createDirectories(folder);
+      return AdminToken.of(settings.admin().token(), folder.resolve(TOKEN_FILE));
+    } catch (IOException | UncheckedIOException e) {
+      throw new CannotStart("data folder " + folder + " cannot be used: " + e.getMessage(), e);
     }
   }
 

@@ -81,6 +81,7 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
       Shards shards,
       ActorRef<DeskCommand> desk) {
     super(context);
+    context.setLoggerName(Discovery.class);
     this.environment = environment;
     this.settings = settings;
     this.scoreboard = scoreboard;

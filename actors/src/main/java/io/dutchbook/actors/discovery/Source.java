@@ -1,6 +1,7 @@
 package io.dutchbook.actors.discovery;
 
 import io.dutchbook.protocol.discovery.DiscoveryView.SourceView;
+import io.dutchbook.venues.http.Reason;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,11 +35,11 @@ final class Source {
       items = answer.size();
       problem = "";
     } else {
-      String why = failure == null || failure.getMessage() == null ? "" : failure.getMessage();
+      String why = Reason.of(failure);
       if (!why.equals(problem)) {
         log.warn("{} cannot be read: {}", name, why);
       }
-      problem = why.isEmpty() ? "no answer" : why;
+      problem = why;
     }
   }
 

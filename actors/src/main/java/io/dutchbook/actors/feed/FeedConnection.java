@@ -1,6 +1,7 @@
 package io.dutchbook.actors.feed;
 
 import io.dutchbook.venues.MarketData;
+import io.dutchbook.venues.http.Reason;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -46,18 +47,14 @@ final class FeedConnection {
                             ack -> new MarketFeed.StreamReady(attempt, ack),
                             Acknowledgement.INSTANCE,
                             new MarketFeed.Disconnected(attempt, "the venue closed the connection"),
-                            failure -> new MarketFeed.Disconnected(attempt, reason(failure))))
+                            failure -> new MarketFeed.Disconnected(attempt, Reason.of(failure))))
             .run(system);
     running
         .second()
         .whenComplete((done, failure) ->
-            feed.tell(new MarketFeed.Connected(attempt, failure == null ? null : reason(failure))));
+            feed.tell(
+                new MarketFeed.Connected(attempt, failure == null ? null : Reason.of(failure))));
     return new Opened(running.first());
-  }
-
-  private static String reason(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
   }
 
   /** A connection that has been started. */

@@ -5,6 +5,7 @@ import io.dutchbook.engine.game.GameState;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.protocol.shard.ShardCommand;
 import io.dutchbook.venues.Scoreboard;
+import io.dutchbook.venues.http.Reason;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class GameFeed extends AbstractBehavior<GameFeed.Command> {
       Scoreboard scoreboard,
       Pace pace) {
     super(context);
+    context.setLoggerName(GameFeed.class);
     this.timers = timers;
     this.league = league;
     this.scoreboard = scoreboard;
@@ -116,9 +118,7 @@ public final class GameFeed extends AbstractBehavior<GameFeed.Command> {
   private Behavior<Command> onAnswered(Answered answer) {
     asking = false;
     if (answer.games() == null) {
-      getContext()
-          .getLog()
-          .warn("{} scoreboard: {}", league.key(), String.valueOf(answer.problem()));
+      getContext().getLog().warn("{} scoreboard: {}", league.key(), Reason.of(answer.problem()));
       timers.startSingleTimer(Timer.POLL, pace.afterFailure());
       return this;
     }

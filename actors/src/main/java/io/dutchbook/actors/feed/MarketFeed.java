@@ -82,6 +82,7 @@ public final class MarketFeed extends AbstractBehavior<MarketFeed.Command>
   private final Map<GameId, ShardOutbox> outboxes = new HashMap<>();
   private final Map<InstrumentId, Set<ShardOutbox>> watchers = new HashMap<>();
   private final Map<InstrumentId, Depth> latest = new HashMap<>();
+  private final MalformedFrames malformed;
   private FeedSession session;
   private @Nullable Opened connection;
   private FeedStatus.State state = FeedStatus.State.CONNECTING;
@@ -90,7 +91,6 @@ public final class MarketFeed extends AbstractBehavior<MarketFeed.Command>
   private long lastFrameAt;
   private long frames;
   private long gaps;
-  private long malformed;
 
   private MarketFeed(
       ActorContext<Command> context,
@@ -99,11 +99,13 @@ public final class MarketFeed extends AbstractBehavior<MarketFeed.Command>
       Environment environment,
       Backoff backoff) {
     super(context);
+    context.setLoggerName(MarketFeed.class);
     this.timers = timers;
     this.venue = venue;
     this.environment = environment;
     this.backoff = backoff;
     this.connector = new FeedConnection(venue, context.getSystem());
+    this.malformed = new MalformedFrames(context.getLog(), venue.venue().key());
     this.session = venue.newSession();
     timers.startTimerWithFixedDelay(Timer.TICK, TICK);
     connect();
@@ -179,7 +181,11 @@ public final class MarketFeed extends AbstractBehavior<MarketFeed.Command>
     Duration pause = backoff.next();
     getContext()
         .getLog()
-        .warn("{} market data lost: {}; again in {}", venue.venue().key(), cause, pause);
+        .warn(
+            "{} market data lost: {}; again in {} ms",
+            venue.venue().key(),
+            cause,
+            pause.toMillis());
     environment.telemetry().disconnected(venue.venue());
     state = FeedStatus.State.WAITING;
     problem = cause;
@@ -203,10 +209,11 @@ public final class MarketFeed extends AbstractBehavior<MarketFeed.Command>
   }
 
   private Behavior<Command> onTick() {
+    long now = environment.now();
+    malformed.onTick(now);
     if (state != FeedStatus.State.LIVE) {
       return this;
     }
-    long now = environment.now();
     if (session.isSilent(now)) {
       return lose("nothing heard for too long");
     }
@@ -241,7 +248,7 @@ public final class MarketFeed extends AbstractBehavior<MarketFeed.Command>
 
   @Override
   public void onMalformed(String type, String reason) {
-    malformed++;
+    malformed.add(type, reason, environment.now());
     environment.telemetry().malformed(venue.venue(), type);
   }
 
@@ -323,7 +330,7 @@ public final class MarketFeed extends AbstractBehavior<MarketFeed.Command>
                 watchers.size(),
                 frames,
                 gaps,
-                malformed,
+                malformed.count(),
                 lastFrameAt));
     return this;
   }

@@ -17,6 +17,7 @@ import io.dutchbook.protocol.router.RouterCommand.Place;
 import io.dutchbook.protocol.router.RouterCommand.Report;
 import io.dutchbook.protocol.router.RouterStatus;
 import io.dutchbook.venues.OrderPort;
+import io.dutchbook.venues.http.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
       RouterSettings settings,
       ActorRef<DeskCommand> desk) {
     super(context);
+    context.setLoggerName(OrderRouter.class);
     this.port = port;
     this.environment = environment;
     this.settings = settings;
@@ -144,7 +146,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
 
   private Behavior<RouterCommand> onPrepared(Prepared prepared) {
     if (prepared.readiness() == null) {
-      problem = String.valueOf(prepared.problem() == null ? "" : prepared.problem().getMessage());
+      problem = Reason.of(prepared.problem());
       getContext().getLog().warn("{} is not ready: {}", venue().key(), problem);
       timers.startSingleTimer(Timer.PREPARE, backoff.next());
       return this;
@@ -181,7 +183,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
 
   private Behavior<RouterCommand> onBalance(BalanceRead read) {
     if (read.balance() == null) {
-      getContext().getLog().warn("{} balance: {}", venue().key(), String.valueOf(read.problem()));
+      getContext().getLog().warn("{} balance: {}", venue().key(), Reason.of(read.problem()));
       return this;
     }
     balance = read.balance();
@@ -229,7 +231,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
   }
 
   private static OrderOutcome broken(OrderIntent intent, @Nullable Throwable failure) {
-    return new OrderOutcome.Unknown(intent.key(), String.valueOf(failure));
+    return new OrderOutcome.Unknown(intent.key(), Reason.of(failure));
   }
 
   /** Why an order must not be sent, if it must not. */

@@ -100,6 +100,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
       JournalBinding journal,
       Runnable passivate) {
     super(context);
+    context.setLoggerName(GameShard.class);
     this.timers = timers;
     this.game = game;
     this.league = league;

@@ -88,8 +88,19 @@ final class AdminRoutes extends AllDirectives {
     return extractRequest(request ->
         isAllowedHost(request)
             ? respondWithHeaders(
-                SECURITY_HEADERS, () -> concat(pages(), health(), views(), switches()))
+                SECURITY_HEADERS,
+                () -> concat(pages(), health(), views(), switches(), nothingHere(request)))
             : problem(StatusCodes.FORBIDDEN, "host", hostOf(request), "this machine's own name"));
+  }
+
+  private Route nothingHere(HttpRequest request) {
+    return problem(
+        StatusCodes.NOT_FOUND,
+        "path",
+        request.method().name() + " " + request.getUri().path(),
+        "GET of / /health /ready /metrics /api/board /api/games /api/games/<id> /api/books"
+            + " /api/opportunities /api/trades /api/positions /api/risk /api/venues /api/discovery"
+            + " /api/stream; POST of /api/kill /api/resume /api/pause /api/unpause");
   }
 
   /** A page of another site must not reach this machine's API under a name of its own. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 /** What must be shown to change anything. Compared in constant time, never written to a log. */
 public final class AdminToken {
   private static final int BYTES = 24;
+  private static final String OWNER = "rw-------";
 
   private final byte[] token;
 
@@ -25,6 +27,7 @@ public final class AdminToken {
    *
    * @param given empty for one that is made
    * @param file where the made one is kept
+   * @throws UncheckedIOException when it cannot be kept
    */
   public static AdminToken of(String given, Path file) {
     return new AdminToken(given.isEmpty() ? kept(file) : given);
@@ -32,22 +35,27 @@ public final class AdminToken {
 
   private static String kept(Path file) {
     try {
-      if (Files.exists(file)) {
-        return Files.readString(file).trim();
-      }
-      byte[] random = new byte[BYTES];
-      new SecureRandom().nextBytes(random);
-      String made = HexFormat.of().formatHex(random);
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.writeString(file, made + "\n");
-      return made;
+      String found = Files.exists(file) ? Files.readString(file).trim() : "";
+      return found.isEmpty() ? made(file) : found;
     } catch (IOException e) {
       throw new UncheckedIOException("admin token in " + file + " cannot be kept", e);
     }
+  }
+
+  /** Written beside and moved, so that a file that is there holds a whole token. */
+  private static String made(Path file) throws IOException {
+    byte[] random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    String made = HexFormat.of().formatHex(random);
+    Path whole = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(whole);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER)));
+    }
+    Files.writeString(whole, made + "\n");
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return made;
   }
 
   /** Whether this is the token. */

@@ -54,16 +54,20 @@ final class BoardHub {
 
   /** The latest board and then every new one; nothing when there are too many readers already. */
   Optional<Source<Board, NotUsed>> subscribe() {
-    if (streams.incrementAndGet() > maxStreams) {
-      streams.decrementAndGet();
-      return Optional.empty();
-    }
-    return Optional.of(
-        Source.single(latest())
-            .concat(boards.conflate((older, newer) -> newer))
-            .watchTermination((mat, done) -> {
-              done.whenComplete((end, failure) -> streams.decrementAndGet());
-              return NotUsed.getInstance();
-            }));
+    return streams.get() >= maxStreams
+        ? Optional.empty()
+        : Optional.of(
+            Source.fromMaterializer((materializer, attributes) -> counted())
+                .mapMaterializedValue(later -> NotUsed.getInstance()));
+  }
+
+  private Source<Board, NotUsed> counted() {
+    streams.incrementAndGet();
+    return Source.single(latest())
+        .concat(boards.conflate((older, newer) -> newer))
+        .watchTermination((mat, done) -> {
+          done.whenComplete((end, failure) -> streams.decrementAndGet());
+          return NotUsed.getInstance();
+        });
   }
 }

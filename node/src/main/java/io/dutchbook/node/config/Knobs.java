@@ -27,6 +27,10 @@ final class Knobs {
     this.config = config;
   }
 
+  Config config() {
+    return config;
+  }
+
   /** Throws when anything read so far was wrong. */
   void check() {
     if (!problems.isEmpty()) {
@@ -39,6 +43,17 @@ final class Knobs {
     problems.add("setting " + path + " is " + value + ", allowed: " + allowed);
   }
 
+  /** Notes a setting that does not exist, and what it may have been meant to be. */
+  void unknown(String path, Set<String> known) {
+    String section = path.substring(0, path.lastIndexOf('.') + 1);
+    List<String> near = known.stream().filter(k -> k.startsWith(section)).toList();
+    problems.add(
+        "setting "
+            + path
+            + " does not exist"
+            + (near.isEmpty() ? "" : ", allowed: " + String.join(", ", near)));
+  }
+
   boolean flag(String path) {
     return read(path, config::getBoolean, value -> true, "true or false", false);
   }
@@ -46,7 +61,7 @@ final class Knobs {
   int whole(String path, int least, int most) {
     return read(
         path,
-        config::getInt,
+        at -> Integer.parseInt(config.getString(at).trim()),
         value -> value >= least && value <= most,
         "a whole number from " + least + " to " + most,
         least);
@@ -77,7 +92,7 @@ final class Knobs {
   private static String shown(Duration duration) {
     long millis = duration.toMillis();
     if (millis % 3_600_000 == 0) {
-      return millis / 3_600_000 + "h";
+      return millis == 0 ? "0s" : millis / 3_600_000 + "h";
     }
     if (millis % 60_000 == 0) {
       return millis / 60_000 + "m";

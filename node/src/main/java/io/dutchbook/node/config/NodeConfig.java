@@ -19,9 +19,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns configuration files, environment and command line into {@link NodeSettings}. */
@@ -34,6 +37,7 @@ public final class NodeConfig {
   private static final ZoneId US_EASTERN = ZoneId.of("America/New_York");
   private static final Duration DESK_TICK = Duration.ofSeconds(2);
   private static final int MAX_PORT = 65_535;
+  private static final int SHORTEST_TOKEN = 16;
 
   private final Knobs knobs;
 
@@ -49,16 +53,14 @@ public final class NodeConfig {
    * @throws WrongSettings when anything cannot be used, naming all of it
    */
   public static NodeSettings load(@Nullable Path file, Config overrides) {
-    return new NodeConfig(merged(file, overrides).getConfig(ROOT)).settings();
-  }
-
-  private static Config merged(@Nullable Path file, Config overrides) {
     try {
+      Config defaults = ConfigFactory.parseResources(NodeConfig.class.getClassLoader(), DEFAULTS);
       Config given = file == null ? ConfigFactory.empty() : parse(file);
-      return overrides
-          .withFallback(given)
-          .withFallback(ConfigFactory.parseResources(NodeConfig.class.getClassLoader(), DEFAULTS))
-          .resolve();
+      Config merged =
+          overrides.withFallback(given).withFallback(defaults).resolve().getConfig(ROOT);
+      NodeConfig config = new NodeConfig(merged);
+      config.requireKnown(defaults.resolve().getConfig(ROOT));
+      return config.settings();
     } catch (ConfigException e) {
       throw new WrongSettings(List.of("configuration cannot be read: " + e.getMessage()));
     }
@@ -70,6 +72,22 @@ public final class NodeConfig {
     }
     return ConfigFactory.parseFile(
         file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+  }
+
+  /** A misspelt setting would otherwise be a default that nobody chose. */
+  private void requireKnown(Config defaults) {
+    Set<String> known = paths(defaults);
+    for (String path : paths(knobs.config())) {
+      if (!known.contains(path)) {
+        knobs.unknown(path, known);
+      }
+    }
+  }
+
+  private static Set<String> paths(Config config) {
+    return config.entrySet().stream()
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private NodeSettings settings() {
@@ -296,8 +314,15 @@ public final class NodeConfig {
           "empty",
           "the database that all nodes share (DATABASE_URL) when cluster.seed-nodes are given");
     }
+    String token = settings.admin().token();
+    if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
+      knobs.wrong(
+          "admin.token",
+          token.length() + " characters long",
+          "at least " + SHORTEST_TOKEN + " characters, or empty for one that is made");
+    }
     boolean loopback = Set.of("127.0.0.1", "localhost", "::1").contains(settings.admin().host());
-    if (!loopback && settings.admin().token().isEmpty()) {
+    if (!loopback && token.isEmpty()) {
       knobs.wrong(
           "admin.token", "empty", "a token of your own when admin.host is not this machine");
     }

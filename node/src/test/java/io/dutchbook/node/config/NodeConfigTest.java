@@ -1,0 +1,171 @@
+package io.dutchbook.node.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.typesafe.config.ConfigFactory;
+import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeConfigTest {
+  private static final String KEYS =
+      """
+      dutchbook.kalshi { key-id = abc, private-key-path = key.pem, private-key = "" }
+      dutchbook.polymarket.private-key = ""
+      dutchbook.database.url = ""
+      dutchbook.trading { paper = true, live-authorized = false }
+      """;
+
+  @Test
+  void readsTheDefaultsThatTheOperatorSees() {
+    NodeSettings settings = load("");
+
+    assertThat(settings.trading().live()).isFalse();
+    assertThat(settings.trading().venues()).containsExactly(Venue.KALSHI);
+    assertThat(settings.trading().limits().maxPosition()).isEqualTo(Money.dollars(100));
+    assertThat(settings.discovery().leagues()).contains(League.NFL, League.EPL);
+    assertThat(settings.discovery().openBefore()).isEqualTo(Duration.ofDays(1));
+    assertThat(settings.admin().host()).isEqualTo("127.0.0.1");
+    assertThat(settings.cluster().seedNodes()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          trading.min-edge-pct          | 101                | a number from 0.0 to 100.0
+          trading.min-edge-pct          | lots               | a number from 0.0 to 100.0
+          trading.kelly-fraction        | -0.1               | a number from 0.0 to 1.0
+          trading.kelly-fraction        | NaN                | a number from 0.0 to 1.0
+          trading.max-book-age          | 1ms                | a duration from 100ms to 10m
+          trading.max-book-age          | soon               | a duration from 100ms to 10m
+          trading.plan.max-slippage     | 1.5                | dollars a contract, from 0 to 1
+          trading.paper                 | perhaps            | true or false
+          trading.depth-levels          | 2.5                | a whole number from 1 to 100
+          risk.max-position             | 0                  | dollars, more than 0
+          risk.max-position             | -5                 | dollars, more than 0
+          risk.max-position             | ten                | dollars, more than 0
+          risk.max-open-trades          | 0                  | a whole number from 1 to 1000
+          risk.day-zone                 | Mars/Olympus       | a time zone such as
+          kalshi.rest                   | not an address     | an absolute address beginning with
+          kalshi.web-socket             | https://x.test     | an absolute address beginning with
+          kalshi.key-id                 | ""                 | the id of an API key
+          kalshi.private-key-path       | ""                 | a PEM file
+          polymarket.signature-type     | 9                  | a whole number from 0 to 3
+          games.leagues                 | [nfl, curling]     | any of nfl, nba
+          games.scores-in-play          | 10ms               | a duration from 1s to 1h
+          admin.port                    | 70000              | a whole number from 0 to 65535
+          admin.token                   | short              | at least 16 characters
+          cluster.seed-nodes            | ["10.0.0.1"]       | host:port
+          cluster.seed-nodes            | ["10.0.0.1:99999"] | host:port
+          """)
+  void namesTheSettingItsValueAndWhatIsAllowed(String path, String value, String allowed) {
+    // What HOCON would not read as a bare word is quoted, as an operator would.
+    String given = value.matches("[\\w.\\-]+|\\[.*|\".*") ? value : "\"" + value + "\"";
+
+    List<String> problems = problems("dutchbook." + path + " = " + given);
+
+    assertThat(problems)
+        .anySatisfy(problem ->
+            assertThat(problem).startsWith("setting " + path + " is ").contains(allowed));
+  }
+
+  @Test
+  void namesEverythingThatIsWrongAtOnce() {
+    List<String> problems =
+        problems("dutchbook { risk.max-game = -1, trading.cooldown = 2h, admin.port = -1 }");
+
+    assertThat(problems)
+        .containsExactly(
+            "setting trading.cooldown is '2h', allowed: a duration from 0s to 1h",
+            "setting risk.max-game is -1, allowed: dollars, more than 0, at most 1000000000",
+            "setting admin.port is -1, allowed: a whole number from 0 to 65535");
+  }
+
+  @Test
+  void refusesASettingThatDoesNotExist() {
+    List<String> problems = problems("dutchbook.risk.max-dayly-loss = 5");
+
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .startsWith("setting risk.max-dayly-loss does not exist, allowed: ")
+        .contains("risk.max-daily-loss");
+  }
+
+  @Test
+  void letsOrdersLeaveOnlyWithBothSwitches() {
+    assertThat(problems("dutchbook.trading.paper = false"))
+        .singleElement()
+        .asString()
+        .startsWith("setting trading.live-authorized is false");
+    assertThat(load("dutchbook.trading.live-authorized = true").trading().live()).isFalse();
+    assertThat(load("dutchbook.trading { paper = false, live-authorized = true }").trading().live())
+        .isTrue();
+  }
+
+  @Test
+  void wantsATokenOfTheOperatorsOwnWhereOthersCanReachThePage() {
+    assertThat(problems("dutchbook.admin.host = 0.0.0.0"))
+        .singleElement()
+        .asString()
+        .startsWith("setting admin.token is empty, allowed: a token of your own");
+  }
+
+  @Test
+  void wantsASharedDatabaseInAClusterOfSeveral() {
+    String seeds = "dutchbook.cluster.seed-nodes = [\"10.0.0.1:7355\"]";
+
+    assertThat(problems(seeds)).singleElement().asString().startsWith("setting database.url");
+    assertThat(
+            load(seeds + "\ndutchbook.database.url = \"postgres://u@h/d\"").cluster().seedNodes())
+        .containsExactly(new NodeSettings.Seed("10.0.0.1", 7355));
+  }
+
+  @Test
+  void readsAFileOnTopOfTheDefaultsAndSaysWhichLineIsNoHocon(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("application.conf");
+    Files.writeString(file, KEYS + "dutchbook.trading.min-edge-pct = 3.5\n");
+    assertThat(NodeConfig.load(file, ConfigFactory.empty()).trading().minEdgeBasisPoints())
+        .isEqualTo(350);
+
+    Files.writeString(file, "dutchbook {\n  trading {\n");
+    assertThat(problems(file, ""))
+        .singleElement()
+        .asString()
+        .startsWith("configuration cannot be read: ")
+        .contains("application.conf: 3");
+
+    assertThat(problems(folder.resolve("absent.conf"), ""))
+        .singleElement()
+        .asString()
+        .contains("absent.conf cannot be read");
+  }
+
+  private static NodeSettings load(String overrides) {
+    return NodeConfig.load(null, ConfigFactory.parseString(KEYS + overrides));
+  }
+
+  private static List<String> problems(String overrides) {
+    return problems(null, KEYS + overrides);
+  }
+
+  private static List<String> problems(@Nullable Path file, String overrides) {
+    return catchThrowableOfType(
+            WrongSettings.class, () -> NodeConfig.load(file, ConfigFactory.parseString(overrides)))
+        .problems();
+  }
+}

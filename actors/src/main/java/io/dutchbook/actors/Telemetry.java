@@ -25,6 +25,9 @@ public interface Telemetry {
   /** A shard found a Dutch book; measured from the frame that made it possible. */
   default void decided(long nanosSinceFrame) {}
 
+  /** A shard sees a Dutch book that was not there before. */
+  default void seen() {}
+
   /** A Dutch book was traded. */
   default void taken() {}
 

@@ -27,10 +27,12 @@ final class Sightings {
     standing = Set.of();
   }
 
-  void saw(DutchBook book, long now, String decision) {
+  /** Whether this is one that did not stand there before. */
+  boolean saw(DutchBook book, long now, String decision) {
     Set<InstrumentId> legs =
         book.legs().stream().map(leg -> leg.instrument().id()).collect(Collectors.toSet());
-    if (!legs.equals(standing)) {
+    boolean isNew = !legs.equals(standing);
+    if (isNew) {
       standing = legs;
       seen++;
     }
@@ -42,6 +44,7 @@ final class Sightings {
             book.profit(),
             book.edgePercent(),
             decision);
+    return isNew;
   }
 
   private static String describe(DutchBook.Leg leg) {

@@ -127,7 +127,9 @@ final class Trader {
     if (objection.isEmpty()) {
       objection = propose(search, found.get(), frameNanos, now);
     }
-    sightings.saw(displayed.get(), now, objection.isEmpty() ? "reserving" : objection);
+    if (sightings.saw(displayed.get(), now, objection.isEmpty() ? "reserving" : objection)) {
+      environment.telemetry().seen();
+    }
     if (!objection.isEmpty()) {
       environment.telemetry().passed(objection);
     }

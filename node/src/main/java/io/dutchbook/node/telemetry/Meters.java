@@ -38,6 +38,7 @@ public final class Meters implements Telemetry {
       perVenue("dutchbook.orders.unknown", "Orders whose outcome became unknown");
   private final Map<Venue, Latency> answers = new EnumMap<>(Venue.class);
   private final LongAdder bookUpdates = new LongAdder();
+  private final LongAdder seenCount = new LongAdder();
   private final LongAdder takenCount = new LongAdder();
   private final Latency decision = new Latency();
   private final Latency handOver = new Latency();
@@ -50,6 +51,9 @@ public final class Meters implements Telemetry {
     }
     Gauge.builder("dutchbook.book.updates", bookUpdates, LongAdder::sum)
         .description("Changed books taken in by shards")
+        .register(registry);
+    Gauge.builder("dutchbook.opportunities.seen", seenCount, LongAdder::sum)
+        .description("Dutch books found, each once until it vanished")
         .register(registry);
     Gauge.builder("dutchbook.opportunities.taken", takenCount, LongAdder::sum)
         .description("Dutch books traded")
@@ -132,6 +136,11 @@ public final class Meters implements Telemetry {
   @Override
   public void decided(long nanosSinceFrame) {
     decision.record(nanosSinceFrame);
+  }
+
+  @Override
+  public void seen() {
+    seenCount.increment();
   }
 
   @Override
@@ -231,6 +240,16 @@ public final class Meters implements Telemetry {
   /** Changed books taken in by shards. */
   public long bookUpdates() {
     return bookUpdates.sum();
+  }
+
+  /** Dutch books found, each once until it vanished. */
+  public long opportunitiesSeen() {
+    return seenCount.sum();
+  }
+
+  /** Dutch books traded. */
+  public long opportunitiesTaken() {
+    return takenCount.sum();
   }
 
   /** The text of the metrics page. */

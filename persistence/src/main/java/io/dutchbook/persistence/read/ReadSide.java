@@ -140,6 +140,16 @@ public final class ReadSide {
         MAX_ROWS);
   }
 
+  /** What trading has brought, venue by venue; nothing for a venue without a fill. */
+  public List<VenueTotal> venueTotals() {
+    return ask(
+        """
+        SELECT venue, sum(realized) AS realized, sum(cost) AS cost, sum(fees) AS fees
+        FROM positions GROUP BY venue ORDER BY venue
+        """,
+        Rows::venueTotal);
+  }
+
   /** Events in the journal. */
   public long eventCount() {
     return ask("SELECT count(*) FROM event_journal", row -> row.getLong(1)).getFirst();

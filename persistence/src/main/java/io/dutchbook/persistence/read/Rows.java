@@ -73,6 +73,14 @@ final class Rows {
         Columns.millis(row, "changed_at"));
   }
 
+  static VenueTotal venueTotal(ResultSet row) throws SQLException {
+    return new VenueTotal(
+        Columns.venue(row, "venue"),
+        Columns.money(row, "realized"),
+        Columns.money(row, "cost"),
+        Columns.money(row, "fees"));
+  }
+
   static JournalCount journalCount(ResultSet row) throws SQLException {
     return new JournalCount(
         Columns.text(row, "persistence_id"), row.getLong("events"), row.getLong("last"));

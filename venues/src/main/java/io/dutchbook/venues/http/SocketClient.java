@@ -22,6 +22,7 @@ import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.RestartSource;
 import org.apache.pekko.stream.javadsl.Source;
+import org.jspecify.annotations.Nullable;
 
 /** WebSocket connections to one venue: text in, whole text frames out. */
 public final class SocketClient {
@@ -103,10 +104,15 @@ public final class SocketClient {
             Keep.right())
         .mapAsync(1, this::text)
         .map(text -> new Frame(text, System.nanoTime()))
-        .mapMaterializedValue(upgrade -> upgrade.thenApply(this::accepted));
+        .mapMaterializedValue(upgrade -> upgrade.handle(this::accepted));
   }
 
-  private Done accepted(WebSocketUpgradeResponse upgrade) {
+  private Done accepted(@Nullable WebSocketUpgradeResponse upgrade, @Nullable Throwable failure) {
+    if (upgrade == null) {
+      String cause = failure == null ? "" : RestFailure.describe(failure);
+      throw new RestFailure(
+          RestFailure.Kind.BROKEN, venue + "'s WebSocket cannot be opened: " + cause, failure);
+    }
     if (upgrade.isValid()) {
       return Done.getInstance();
     }

@@ -20,11 +20,8 @@ import io.dutchbook.venues.kalshi.KalshiFrame.Unsubscribed;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
@@ -41,11 +38,9 @@ public final class KalshiFeedSession implements FeedSession {
   private static final long SNAPSHOT_PAUSE_MILLIS = 100;
 
   private final FeedSettings settings;
-  private final NoPrices noPrices;
-  private final IntSupplier generations;
   private final VenueTelemetry telemetry;
   private final KalshiCommands commands;
-  private final Map<String, MarketBook> books = new LinkedHashMap<>();
+  private final MarketBooks books;
   private final Set<String> asked = new LinkedHashSet<>();
 
   private long sid = NONE;
@@ -70,31 +65,14 @@ public final class KalshiFeedSession implements FeedSession {
   public KalshiFeedSession(
       FeedSettings settings, NoPrices noPrices, IntSupplier generations, VenueTelemetry telemetry) {
     this.settings = settings;
-    this.noPrices = noPrices;
-    this.generations = generations;
+    this.books = new MarketBooks(noPrices, generations);
     this.telemetry = telemetry;
     this.commands = new KalshiCommands(noPrices);
   }
 
   @Override
   public List<String> want(Collection<InstrumentId> instruments) {
-    Map<String, Set<String>> sides = new LinkedHashMap<>();
-    for (InstrumentId instrument : instruments) {
-      sides
-          .computeIfAbsent(instrument.market(), _ -> new LinkedHashSet<>())
-          .add(instrument.token());
-    }
-    books.keySet().retainAll(sides.keySet());
-    List<String> newlySeen = new ArrayList<>();
-    sides.forEach((ticker, tokens) -> {
-      MarketBook book =
-          books.computeIfAbsent(
-              ticker, name -> new MarketBook(name, noPrices, generations.getAsInt()));
-      boolean more = book.want(tokens.contains(InstrumentId.YES), tokens.contains(InstrumentId.NO));
-      if (more && book.state() == BookState.LIVE) {
-        newlySeen.add(ticker);
-      }
-    });
+    List<String> newlySeen = books.want(instruments);
     List<String> answer = reconcile();
     if (sid != NONE && !newlySeen.isEmpty()) {
       answer.add(commands.snapshot(sid, newlySeen));
@@ -125,8 +103,14 @@ public final class KalshiFeedSession implements FeedSession {
       return new ArrayList<>();
     }
     switch (frame) {
-      case Snapshot snapshot -> replace(snapshot, moment);
-      case Delta delta -> change(delta, moment);
+      case Snapshot snapshot -> {
+        replace(snapshot, moment);
+        return new ArrayList<>();
+      }
+      case Delta delta -> {
+        change(delta, moment);
+        return new ArrayList<>();
+      }
       case Subscribed subscribed -> {
         return begin(subscribed, moment);
       }
@@ -152,20 +136,20 @@ public final class KalshiFeedSession implements FeedSession {
   }
 
   private void replace(Snapshot snapshot, Moment moment) {
-    MarketBook book = books.get(snapshot.ticker());
-    if (book == null) {
-      return;
-    }
-    book.replace(snapshot);
-    publish(book, moment);
-    if (suspects().isEmpty()) {
+    books
+        .of(snapshot.ticker())
+        .ifPresent(book -> {
+          book.replace(snapshot);
+          publish(book, moment);
+        });
+    if (books.suspects().isEmpty()) {
       suspectSince = NONE;
       subscribedAnew = false;
     }
   }
 
   private void change(Delta delta, Moment moment) {
-    MarketBook book = books.get(delta.ticker());
+    MarketBook book = books.of(delta.ticker()).orElse(null);
     if (book == null || book.state() != BookState.LIVE) {
       return;
     }
@@ -189,7 +173,7 @@ public final class KalshiFeedSession implements FeedSession {
     }
     if (sid != NONE) {
       answer.add(commands.unsubscribe(sid));
-      books.values().forEach(book -> distrust(book, moment));
+      books.all().forEach(book -> distrust(book, moment));
     }
     sid = subscribed.newSid();
     nextSeq = 1;
@@ -240,7 +224,7 @@ public final class KalshiFeedSession implements FeedSession {
 
   private void distrustAll(String why, Moment moment) {
     moment.listener().onGap(why);
-    books.values().forEach(book -> distrust(book, moment));
+    books.all().forEach(book -> distrust(book, moment));
     snapshotsOwed = true;
   }
 
@@ -267,7 +251,7 @@ public final class KalshiFeedSession implements FeedSession {
       subscribingSince = NONE;
       asked.clear();
     }
-    suspectSince = suspects().isEmpty() ? NONE : suspectSince;
+    suspectSince = books.suspects().isEmpty() ? NONE : suspectSince;
     if (suspectSince != NONE && at - suspectSince >= resyncMillis()) {
       escalate(answer);
     }
@@ -300,14 +284,15 @@ public final class KalshiFeedSession implements FeedSession {
     List<String> answer = new ArrayList<>();
     if (sid == NONE) {
       if (!books.isEmpty() && subscribingSince == NONE && now >= notBefore) {
-        asked.addAll(books.keySet());
+        asked.addAll(books.tickers());
         subscribingSince = Math.max(now, 0);
-        answer.add(commands.subscribe(books.keySet()));
+        answer.add(commands.subscribe(books.tickers()));
       }
       return answer;
     }
-    List<String> gone = asked.stream().filter(ticker -> !books.containsKey(ticker)).toList();
-    List<String> missing = books.keySet().stream().filter(name -> !asked.contains(name)).toList();
+    List<String> gone = asked.stream().filter(ticker -> books.of(ticker).isEmpty()).toList();
+    List<String> missing =
+        books.tickers().stream().filter(ticker -> !asked.contains(ticker)).toList();
     if (!missing.isEmpty() && now >= notBefore) {
       asked.addAll(missing);
       answer.add(commands.add(sid, missing));
@@ -325,17 +310,11 @@ public final class KalshiFeedSession implements FeedSession {
       return;
     }
     snapshotsOwed = false;
-    List<String> suspects = suspects();
+    List<String> suspects = books.suspects();
     if (!suspects.isEmpty()) {
       snapshotsAskedAt = now;
       answer.add(commands.snapshot(sid, suspects));
     }
-  }
-
-  private List<String> suspects() {
-    Map<String, MarketBook> suspects = new HashMap<>(books);
-    suspects.values().removeIf(book -> book.state() != BookState.GAPPED);
-    return suspects.keySet().stream().sorted().toList();
   }
 
   @Override
@@ -346,7 +325,7 @@ public final class KalshiFeedSession implements FeedSession {
   @Override
   public void onDisconnect(Listener listener) {
     Moment moment = new Moment(now, 0, listener);
-    for (MarketBook book : books.values()) {
+    for (MarketBook book : books.all()) {
       book.distrust(BookState.STALE);
       publish(book, moment);
     }

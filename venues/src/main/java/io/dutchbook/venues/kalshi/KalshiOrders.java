@@ -33,10 +33,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.dispatch.Dispatchers;
 import org.apache.pekko.stream.javadsl.Source;
 
 /** Orders at Kalshi: immediate-or-cancel, known for ever by their client order id. */
 public final class KalshiOrders implements OrderPort {
+  private static final Target BALANCE = Target.of("/portfolio/balance");
+  private static final int WARM_UP_SIGNATURES = 200;
   private static final int PAGE = 1_000;
   private static final int MAX_PAGES = 20;
 
@@ -45,6 +48,7 @@ public final class KalshiOrders implements OrderPort {
    */
   private static final Duration LISTED_FOR = Duration.ofDays(10);
 
+  private final ClassicActorSystemProvider system;
   private final KalshiSettings settings;
   private final KalshiSigner signer;
   private final KalshiRest rest;
@@ -61,6 +65,7 @@ public final class KalshiOrders implements OrderPort {
       KalshiSigner signer,
       InstantSource clock,
       VenueTelemetry telemetry) {
+    this.system = system;
     this.settings = settings;
     this.signer = signer;
     this.rest = new KalshiRest(system, settings, signer, clock, telemetry);
@@ -89,8 +94,21 @@ public final class KalshiOrders implements OrderPort {
           Fields.parse(success(status).body(), "exchange-status").flag("trading_active");
           Optional<ClockOffset> offset = ClockOffset.of(status);
           offset.ifPresent(known -> rest.setClockOffset(known.millis()));
-          return readBalance().thenApply(answer -> ready(offset, answer));
+          return warmUp()
+              .thenCompose(_ -> rest.getAsOrdersGo("balance", BALANCE))
+              .thenApply(answer -> ready(offset, success(answer)));
         });
+  }
+
+  private CompletionStage<Integer> warmUp() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          for (int dummy = 0; dummy < WARM_UP_SIGNATURES; dummy++) {
+            signer.sign("warm-up " + dummy);
+          }
+          return WARM_UP_SIGNATURES;
+        },
+        system.classicSystem().dispatchers().lookup(Dispatchers.DefaultBlockingDispatcherId()));
   }
 
   private Readiness ready(Optional<ClockOffset> offset, RestAnswer balance) {
@@ -203,12 +221,9 @@ public final class KalshiOrders implements OrderPort {
 
   @Override
   public CompletionStage<Money> balance() {
-    return readBalance()
-        .thenApply(answer -> Fields.parse(answer.body(), "balance").money("balance_dollars"));
-  }
-
-  private CompletionStage<RestAnswer> readBalance() {
-    return rest.get("balance", Target.of("/portfolio/balance")).thenApply(KalshiOrders::success);
+    return Stages.attempt(() ->
+        read("balance", BALANCE, body -> Fields.parse(body, "balance"))
+            .thenApply(fields -> fields.money("balance_dollars")));
   }
 
   @Override

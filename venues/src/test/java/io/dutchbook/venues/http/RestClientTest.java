@@ -143,7 +143,7 @@ class RestClientTest {
     return new RestClient(
         KIT.system(),
         venue.address("http", "/api/"),
-        new PoolSettings(0, connections, 16, timeout, maxAnswer),
+        new PoolSettings(0, connections, 16, timeout, timeout, maxAnswer),
         "dutchbook",
         clock,
         telemetry);

@@ -88,6 +88,16 @@ class KalshiMarketDataTest {
   }
 
   @Test
+  void aVenueThatCannotBeReachedSaysSo() {
+    venue.close();
+
+    Connection connection = connect();
+
+    assertThatThrownBy(() -> join(connection.opened()))
+        .hasMessageContaining("Kalshi's WebSocket cannot be opened: ");
+  }
+
+  @Test
   void aLaterSessionsBooksCountOnFromAboveEarlierOnes() {
     Heard heard = new Heard();
     for (int session = 0; session < 2; session++) {

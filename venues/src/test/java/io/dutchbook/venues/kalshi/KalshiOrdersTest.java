@@ -22,6 +22,7 @@ import io.dutchbook.venues.http.ReconnectSettings;
 import io.dutchbook.venues.http.RetrySettings;
 import io.dutchbook.venues.telemetry.CountingTelemetry;
 import io.dutchbook.venues.testing.FakeClock;
+import io.dutchbook.venues.testing.Shared;
 import io.dutchbook.venues.testing.StubSocket;
 import io.dutchbook.venues.testing.StubVenue;
 import io.dutchbook.venues.testing.StubVenue.Received;
@@ -290,6 +291,22 @@ class KalshiOrdersTest {
   }
 
   @Test
+  void theRecordedStatusAndBalanceAreAllItNeeds() {
+    String folder = "kalshi-samples/demo-rest-2026-06/";
+    venue
+        .on(
+            "GET " + API + "/exchange/status",
+            json(200, Shared.text(folder + "exchange__status.json")))
+        .on(
+            "GET " + API + "/portfolio/balance",
+            json(200, Shared.text(folder + "auth__balance_ok.json")));
+
+    join(orders.prepare());
+
+    assertThat(join(orders.balance())).isEqualTo(Money.parse("98.0186"));
+  }
+
+  @Test
   void refusedCredentialsFailThePreparation() {
     venue
         .on("GET " + API + "/exchange/status", json(200, status()))
@@ -343,7 +360,7 @@ class KalshiOrdersTest {
             "key-1",
             key(),
             "dutchbook",
-            new PoolSettings(0, 16, 256, Duration.ofMillis(700), 1 << 20),
+            new PoolSettings(0, 16, 256, Duration.ofSeconds(2), Duration.ofSeconds(9), 1 << 20),
             new OrderSettings(
                 new RetrySettings(5, Duration.ofMillis(5), Duration.ofMillis(20)),
                 Duration.ofMillis(MARGIN),

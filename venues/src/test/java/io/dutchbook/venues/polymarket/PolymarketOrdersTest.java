@@ -475,7 +475,7 @@ class PolymarketOrdersTest {
             10,
             500,
             3_000,
-            new PoolSettings(0, 16, 256, Duration.ofSeconds(2), 1 << 20),
+            new PoolSettings(0, 16, 256, Duration.ofSeconds(2), Duration.ofSeconds(9), 1 << 20),
             new OrderSettings(
                 new RetrySettings(5, Duration.ofMillis(5), Duration.ofMillis(20)),
                 Duration.ofMillis(MARGIN),

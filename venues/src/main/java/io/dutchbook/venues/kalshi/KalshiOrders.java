@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.dispatch.Dispatchers;
@@ -85,7 +86,8 @@ public final class KalshiOrders implements OrderPort {
    * {@inheritDoc}
    *
    * <p>The clock is read from the {@code Date} headers of two answers, so its offset is good to
-   * about half a second.
+   * about half a second. A pause of trading is no failure: it ends by itself, and until then the
+   * venue refuses orders one by one.
    */
   @Override
   public CompletionStage<Readiness> prepare() {
@@ -135,7 +137,7 @@ public final class KalshiOrders implements OrderPort {
 
   private CompletionStage<OrderOutcome> answered(OrderIntent intent, RestAnswer answer) {
     if (answer.isSuccess()) {
-      OrderRows.Created created = counted(answer, OrderRows.Created::parse);
+      OrderRows.Created created = counted(() -> OrderRows.Created.parse(answer.body()));
       return created.remaining().isZero()
           ? closed(intent, created.orderId(), created.filled())
           : done(new Unknown(intent.key(), "an immediate order rests: " + created));
@@ -213,10 +215,11 @@ public final class KalshiOrders implements OrderPort {
     Target target = Target.of("/portfolio/fills").with("order_id", orderId).with("limit", PAGE);
     return Paging.all(MAX_PAGES, cursor -> read("fills", page(target, cursor), OrderRows::fills))
         .thenApply(rows ->
-            rows.stream()
-                .filter(row -> row.text("order_id").equals(orderId))
-                .map(row -> OrderRows.fill(row, intent))
-                .toList());
+            counted(() ->
+                rows.stream()
+                    .filter(row -> row.text("order_id").equals(orderId))
+                    .map(row -> OrderRows.fill(row, intent))
+                    .toList()));
   }
 
   @Override
@@ -239,12 +242,13 @@ public final class KalshiOrders implements OrderPort {
 
   private <T> CompletionStage<T> read(
       String operation, Target target, Function<String, T> decoder) {
-    return rest.get(operation, target).thenApply(answer -> counted(success(answer), decoder));
+    return rest.get(operation, target)
+        .thenApply(answer -> counted(() -> decoder.apply(success(answer).body())));
   }
 
-  private <T> T counted(RestAnswer answer, Function<String, T> decoder) {
+  private <T> T counted(Supplier<T> decoding) {
     try {
-      return decoder.apply(answer.body());
+      return decoding.get();
     } catch (MalformedMessage e) {
       telemetry.malformed(e.type());
       throw e;

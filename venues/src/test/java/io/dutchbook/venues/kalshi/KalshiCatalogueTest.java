@@ -87,6 +87,11 @@ class KalshiCatalogueTest {
 
     assertThatThrownBy(() -> join(catalogue.listings(League.NBA)))
         .hasMessageContaining("Kalshi answered HTTP 503");
+
+    venue.on("GET " + API + "/series/KXNBAGAME", json(200, "{\"series\":{}}"));
+    assertThatThrownBy(() -> join(catalogue.listings(League.NBA)))
+        .hasMessageContaining("series: fee_type is missing");
+    assertThat(telemetry.count("malformed/series")).isEqualTo(1);
   }
 
   @Test

@@ -159,6 +159,16 @@ class KalshiOrdersTest {
     assertThat(telemetry.count("malformed/create-order")).isEqualTo(1);
   }
 
+  @Test
+  void aFillThatContradictsItsOrderIsCountedAndNotBooked() {
+    venue
+        .on(CREATE, json(201, created("12.00")))
+        .on(FILLS, json(200, fills(row("f1", "12.00").replace("\"ask\"", "\"bid\""))));
+
+    assertThat(place()).isInstanceOf(Unknown.class);
+    assertThat(telemetry.count("malformed/fills")).isEqualTo(5);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

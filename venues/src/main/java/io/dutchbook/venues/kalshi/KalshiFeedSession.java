@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books of one Kalshi connection. All markets share one subscription, and all its frames, replies
@@ -82,7 +83,7 @@ public final class KalshiFeedSession implements FeedSession {
 
   @Override
   public List<String> onFrame(String text, long receivedAt, long frameNanos, Listener listener) {
-    now = receivedAt;
+    advance(receivedAt);
     heardAt = receivedAt;
     try {
       KalshiFrame frame = KalshiFrames.decode(text);
@@ -184,7 +185,7 @@ public final class KalshiFeedSession implements FeedSession {
   private void refused(Refused refused, Moment moment) {
     telemetry.refused("feed/" + refused.code());
     Command command = commands.answered(refused.id()).orElse(null);
-    if (refused.isTerminal() || refused.isUnknownSubscription()) {
+    if (refused.isTerminal() || (refused.isUnknownSubscription() && isAboutOurs(command))) {
       lost("error " + refused.code() + " " + refused.message(), moment);
     } else if (command != null) {
       pause();
@@ -198,6 +199,11 @@ public final class KalshiFeedSession implements FeedSession {
         case DELETE, UNSUBSCRIBE, PROBE -> {}
       }
     }
+  }
+
+  /** Whether a command needed the present subscription; giving up an earlier one does not. */
+  private boolean isAboutOurs(@Nullable Command command) {
+    return command != null && command.sid() == sid && command.kind() != Kind.UNSUBSCRIBE;
   }
 
   /** A live subscription is in the list; one that is not has died without a word. */
@@ -241,10 +247,7 @@ public final class KalshiFeedSession implements FeedSession {
 
   @Override
   public List<String> onTick(long at) {
-    if (now == NONE && subscribingSince != NONE) {
-      subscribingSince = at;
-    }
-    now = at;
+    advance(at);
     heardAt = heardAt == NONE ? at : heardAt;
     List<String> answer = new ArrayList<>();
     if (subscribingSince != NONE && at - subscribingSince > resyncMillis()) {
@@ -262,6 +265,13 @@ public final class KalshiFeedSession implements FeedSession {
       answer.add(commands.probe(sid));
     }
     return answer;
+  }
+
+  private void advance(long at) {
+    if (now == NONE && subscribingSince != NONE) {
+      subscribingSince = at;
+    }
+    now = at;
   }
 
   private void escalate(List<String> answer) {

@@ -123,7 +123,8 @@ class PlumbingTest {
         "feed.levels is 0, allowed is 1 to 1000");
     refused(
         () -> Checks.address("kalshi.rest", URI.create("ftp://x"), Set.of("http", "https")),
-        "kalshi.rest is 'ftp://x', allowed is an address with a host that begins with http:// or https://");
+        "kalshi.rest is 'ftp://x', allowed is an address with a host that begins with http:// or"
+            + " https://");
   }
 
   private static void refused(Runnable settings, String message) {

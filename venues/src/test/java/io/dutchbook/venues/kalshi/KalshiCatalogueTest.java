@@ -153,7 +153,9 @@ class KalshiCatalogueTest {
   }
 
   private static String settled(String ticker, String status, String result, String value) {
-    return "{\"ticker\":\"%s\",\"status\":\"%s\",\"result\":\"%s\",\"settlement_value_dollars\":\"%s\"}"
+    return """
+    {"ticker":"%s","status":"%s","result":"%s","settlement_value_dollars":"%s"}\
+    """
         .formatted(ticker, status, result, value);
   }
 

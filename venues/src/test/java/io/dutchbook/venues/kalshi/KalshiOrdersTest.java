@@ -30,8 +30,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -407,7 +409,7 @@ class KalshiOrdersTest {
   private static KeyPair ed25519() {
     try {
       return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -422,7 +424,11 @@ class KalshiOrdersTest {
   }
 
   private static String listed(String status, String filled) {
-    return "{\"cursor\":\"\",\"orders\":[{\"order_id\":\"o0\",\"client_order_id\":\"other\",\"status\":\"resting\",\"fill_count_fp\":\"0.00\"},{\"order_id\":\"o1\",\"client_order_id\":\"%s\",\"status\":\"%s\",\"fill_count_fp\":\"%s\"}]}"
+    return """
+    {"cursor":"","orders":[{"order_id":"o0","client_order_id":"other",\
+    "status":"resting","fill_count_fp":"0.00"},{"order_id":"o1",\
+    "client_order_id":"%s","status":"%s","fill_count_fp":"%s"}]}\
+    """
         .formatted(BUY_NO.key().clientOrderId(), status, filled);
   }
 
@@ -431,7 +437,11 @@ class KalshiOrdersTest {
   }
 
   private static String row(String id, String count) {
-    return "{\"fill_id\":\"%s\",\"order_id\":\"o1\",\"book_side\":\"ask\",\"count_fp\":\"%s\",\"yes_price_dollars\":\"0.5400\",\"no_price_dollars\":\"0.4600\",\"fee_cost\":\"0.086900\",\"created_time\":\"%s\"}"
-        .formatted(id, count, java.time.Instant.ofEpochMilli(Intents.CREATED + 100));
+    return """
+    {"fill_id":"%s","order_id":"o1","book_side":"ask","count_fp":"%s",\
+    "yes_price_dollars":"0.5400","no_price_dollars":"0.4600","fee_cost":"0.086900",\
+    "created_time":"%s"}\
+    """
+        .formatted(id, count, Instant.ofEpochMilli(Intents.CREATED + 100));
   }
 }

@@ -20,8 +20,7 @@ final class Connections {
   private Connections() {}
 
   /**
-   * A pool. A connection on which nothing moves for twice the request timeout is closed: that is
-   * the only way to get it back from a request that nobody answers.
+   * A pool.
    *
    * @param retries how often Pekko may repeat an idempotent request by itself
    */
@@ -32,9 +31,7 @@ final class Connections {
         .withMaxConnections(settings.maxConnections())
         .withMaxOpenRequests(settings.maxWaiting())
         .withMaxRetries(retries)
-        .withConnectionSettings(
-            connection(system, userAgent)
-                .withIdleTimeout(settings.requestTimeout().multipliedBy(2)));
+        .withConnectionSettings(connection(system, userAgent).withIdleTimeout(settings.idle()));
   }
 
   /** A single connection; as a WebSocket it pings when quiet. */

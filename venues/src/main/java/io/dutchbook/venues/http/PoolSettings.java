@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param maxConnections at most
  * @param maxWaiting requests that may wait for a connection; a power of two. More are refused here.
  * @param requestTimeout how long an answer may take, waiting included
+ * @param idle when a connection on which nothing moves is closed: the only way to get one back from
+ *     a request that nobody answers
  * @param maxAnswerBytes the largest answer that is read
  */
 public record PoolSettings(
@@ -16,11 +18,12 @@ public record PoolSettings(
     int maxConnections,
     int maxWaiting,
     Duration requestTimeout,
+    Duration idle,
     int maxAnswerBytes) {
 
-  /** Two warm connections, at most 16, 256 waiting, five seconds, 32 MiB. */
+  /** Two warm connections, at most 16, 256 waiting, five seconds, 30 idle, 32 MiB. */
   public static final PoolSettings DEFAULT =
-      new PoolSettings(2, 16, 256, Duration.ofSeconds(5), 32 << 20);
+      new PoolSettings(2, 16, 256, Duration.ofSeconds(5), Duration.ofSeconds(30), 32 << 20);
 
   /** Refuses bounds that cannot work. */
   public PoolSettings {
@@ -31,6 +34,7 @@ public record PoolSettings(
       throw new IllegalArgumentException("max-waiting is " + maxWaiting + ", not a power of two");
     }
     Checks.within("request-timeout", requestTimeout, Duration.ofMillis(10), Duration.ofMinutes(2));
+    Checks.within("idle", idle, requestTimeout, Duration.ofMinutes(10));
     Checks.within("max-answer-bytes", maxAnswerBytes, 1_024, 1 << 30);
   }
 }

@@ -21,6 +21,12 @@ public record RestAnswer(
     return status >= 200 && status < 300;
   }
 
+  /** Without the body, which may be a secret. */
+  @Override
+  public String toString() {
+    return "RestAnswer[" + status + ", " + body.length() + " chars]";
+  }
+
   /** Status and the begin of the body, for messages to people. */
   public String summary() {
     String line = body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…";

@@ -80,6 +80,12 @@ public final class RestClient {
     return exchange(operation, HttpRequest.GET(address(target)).withHeaders(headers), reads);
   }
 
+  /** Reads over the connections of what must not be repeated, so that they are open and warm. */
+  public CompletionStage<RestAnswer> getOnce(
+      String operation, Target target, List<HttpHeader> headers) {
+    return exchange(operation, HttpRequest.GET(address(target)).withHeaders(headers), once);
+  }
+
   /** Posts without a body. */
   public CompletionStage<RestAnswer> post(
       String operation, Target target, List<HttpHeader> headers) {
@@ -128,7 +134,8 @@ public final class RestClient {
     long startNanos = System.nanoTime();
     CompletableFuture<RestAnswer> answer = new CompletableFuture<>();
     Cancellable timer = timeLimit(operation, answer);
-    http.singleRequest(request, http.defaultClientHttpsContext(), pool, system.log())
+    Stages.attempt(
+            () -> http.singleRequest(request, http.defaultClientHttpsContext(), pool, system.log()))
         .thenCompose(response -> read(response, sentAt))
         .whenComplete((received, failure) -> {
           if (failure == null) {

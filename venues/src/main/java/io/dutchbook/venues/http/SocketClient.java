@@ -1,6 +1,5 @@
 package io.dutchbook.venues.http;
 
-import io.dutchbook.venues.MarketData.Frame;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.RestartSource;
 import org.apache.pekko.stream.javadsl.Source;
+import org.jspecify.annotations.Nullable;
 
 /** WebSocket connections to one venue: text in, whole text frames out. */
 public final class SocketClient {
@@ -52,7 +52,7 @@ public final class SocketClient {
    *
    * @param handshake asked for anew with every connection, because signatures age
    */
-  public Flow<String, Frame, CompletionStage<Done>> connect(Supplier<WebSocketRequest> handshake) {
+  public Flow<String, String, CompletionStage<Done>> connect(Supplier<WebSocketRequest> handshake) {
     return Flow.fromMaterializer((_, _) -> open(handshake.get()))
         .mapMaterializedValue(opened -> opened.thenCompose(nested -> nested));
   }
@@ -65,7 +65,7 @@ public final class SocketClient {
    *     attempt has failed
    * @param keepAlive what to say from time to time; the venue answers it
    */
-  public Source<Frame, NotUsed> forever(
+  public Source<String, NotUsed> forever(
       Supplier<WebSocketRequest> handshake,
       Supplier<List<String>> opening,
       String keepAlive,
@@ -75,7 +75,7 @@ public final class SocketClient {
         () -> once(handshake, opening, keepAlive, reconnect));
   }
 
-  private Source<Frame, NotUsed> once(
+  private Source<String, NotUsed> once(
       Supplier<WebSocketRequest> handshake,
       Supplier<List<String>> opening,
       String keepAlive,
@@ -90,7 +90,7 @@ public final class SocketClient {
     }
   }
 
-  private Flow<String, Frame, CompletionStage<Done>> open(WebSocketRequest request) {
+  private Flow<String, String, CompletionStage<Done>> open(WebSocketRequest request) {
     return Flow.of(String.class)
         .<Message>map(TextMessage::create)
         .viaMat(
@@ -102,11 +102,15 @@ public final class SocketClient {
                 system.log()),
             Keep.right())
         .mapAsync(1, this::text)
-        .map(text -> new Frame(text, System.nanoTime()))
-        .mapMaterializedValue(upgrade -> upgrade.thenApply(this::accepted));
+        .mapMaterializedValue(upgrade -> upgrade.handle(this::accepted));
   }
 
-  private Done accepted(WebSocketUpgradeResponse upgrade) {
+  private Done accepted(@Nullable WebSocketUpgradeResponse upgrade, @Nullable Throwable failure) {
+    if (upgrade == null) {
+      String cause = failure == null ? "" : RestFailure.describe(failure);
+      throw new RestFailure(
+          RestFailure.Kind.BROKEN, venue + "'s WebSocket cannot be opened: " + cause, failure);
+    }
     if (upgrade.isValid()) {
       return Done.getInstance();
     }

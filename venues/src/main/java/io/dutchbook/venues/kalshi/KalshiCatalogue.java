@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 
 /** What Kalshi lists and how it settled; public reads without a key. */
@@ -71,14 +72,17 @@ public final class KalshiCatalogue implements Catalogue {
   @Override
   public CompletionStage<List<Listing>> listings(League league) {
     String series = series(league);
-    return fields("series", Target.of("/series/" + series))
-        .thenApply(answer -> SeriesFee.of(answer.object("series")))
+    return read("series", Target.of("/series/" + series), KalshiCatalogue::fee)
         .thenCompose(fee -> {
           KalshiListings listings = new KalshiListings(league, series, fee, telemetry);
           return events(series)
               .thenApply(
                   events -> events.stream().flatMap(event -> listings.of(event).stream()).toList());
         });
+  }
+
+  private static SeriesFee fee(Fields answer) {
+    return SeriesFee.of(answer.object("series"));
   }
 
   private CompletionStage<List<Fields>> events(String series) {
@@ -91,8 +95,10 @@ public final class KalshiCatalogue implements Catalogue {
     return Paging.all(
         MAX_PAGES,
         cursor ->
-            fields("events", cursor.isEmpty() ? target : target.with("cursor", cursor))
-                .thenApply(page ->
+            read(
+                "events",
+                cursor.isEmpty() ? target : target.with("cursor", cursor),
+                page ->
                     new Page<>(page.objects("events"), page.optionalText("cursor").orElse(""))));
   }
 
@@ -112,11 +118,9 @@ public final class KalshiCatalogue implements Catalogue {
         Target.of("/markets")
             .with("tickers", String.join(",", tickers))
             .with("limit", TICKERS_A_REQUEST);
-    return fields("markets", target)
-        .thenApply(page ->
-            page.objects("markets").stream()
-                .flatMap(market -> settlement(market, tickers).stream())
-                .toList());
+    return read("markets", target, page -> page.objects("markets"))
+        .thenApply(markets ->
+            markets.stream().flatMap(market -> settlement(market, tickers).stream()).toList());
   }
 
   private Optional<Settlement> settlement(Fields market, List<String> tickers) {
@@ -148,16 +152,19 @@ public final class KalshiCatalogue implements Catalogue {
         new Payout(InstrumentId.YES, yes), new Payout(InstrumentId.NO, yes.complement()));
   }
 
-  private CompletionStage<Fields> fields(String operation, Target target) {
-    return client.get(operation, target, List.of()).thenApply(answer -> read(operation, answer));
+  private <T> CompletionStage<T> read(
+      String operation, Target target, Function<Fields, T> decoder) {
+    return client
+        .get(operation, target, List.of())
+        .thenApply(answer -> decoded(operation, answer, decoder));
   }
 
-  private Fields read(String operation, RestAnswer answer) {
+  private <T> T decoded(String operation, RestAnswer answer, Function<Fields, T> decoder) {
     if (!answer.isSuccess()) {
       throw RestFailure.refused("Kalshi", answer);
     }
     try {
-      return Fields.parse(answer.body(), operation);
+      return decoder.apply(Fields.parse(answer.body(), operation));
     } catch (MalformedMessage e) {
       telemetry.malformed(e.type());
       throw e;

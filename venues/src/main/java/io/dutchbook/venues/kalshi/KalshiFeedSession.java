@@ -20,13 +20,11 @@ import io.dutchbook.venues.kalshi.KalshiFrame.Unsubscribed;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books of one Kalshi connection. All markets share one subscription, and all its frames, replies
@@ -41,11 +39,9 @@ public final class KalshiFeedSession implements FeedSession {
   private static final long SNAPSHOT_PAUSE_MILLIS = 100;
 
   private final FeedSettings settings;
-  private final NoPrices noPrices;
-  private final IntSupplier generations;
   private final VenueTelemetry telemetry;
   private final KalshiCommands commands;
-  private final Map<String, MarketBook> books = new LinkedHashMap<>();
+  private final MarketBooks books;
   private final Set<String> asked = new LinkedHashSet<>();
 
   private long sid = NONE;
@@ -70,31 +66,14 @@ public final class KalshiFeedSession implements FeedSession {
   public KalshiFeedSession(
       FeedSettings settings, NoPrices noPrices, IntSupplier generations, VenueTelemetry telemetry) {
     this.settings = settings;
-    this.noPrices = noPrices;
-    this.generations = generations;
+    this.books = new MarketBooks(noPrices, generations);
     this.telemetry = telemetry;
     this.commands = new KalshiCommands(noPrices);
   }
 
   @Override
   public List<String> want(Collection<InstrumentId> instruments) {
-    Map<String, Set<String>> sides = new LinkedHashMap<>();
-    for (InstrumentId instrument : instruments) {
-      sides
-          .computeIfAbsent(instrument.market(), _ -> new LinkedHashSet<>())
-          .add(instrument.token());
-    }
-    books.keySet().retainAll(sides.keySet());
-    List<String> newlySeen = new ArrayList<>();
-    sides.forEach((ticker, tokens) -> {
-      MarketBook book =
-          books.computeIfAbsent(
-              ticker, name -> new MarketBook(name, noPrices, generations.getAsInt()));
-      boolean more = book.want(tokens.contains(InstrumentId.YES), tokens.contains(InstrumentId.NO));
-      if (more && book.state() == BookState.LIVE) {
-        newlySeen.add(ticker);
-      }
-    });
+    List<String> newlySeen = books.want(instruments);
     List<String> answer = reconcile();
     if (sid != NONE && !newlySeen.isEmpty()) {
       answer.add(commands.snapshot(sid, newlySeen));
@@ -104,7 +83,7 @@ public final class KalshiFeedSession implements FeedSession {
 
   @Override
   public List<String> onFrame(String text, long receivedAt, long frameNanos, Listener listener) {
-    now = receivedAt;
+    advance(receivedAt);
     heardAt = receivedAt;
     try {
       KalshiFrame frame = KalshiFrames.decode(text);
@@ -125,8 +104,14 @@ public final class KalshiFeedSession implements FeedSession {
       return new ArrayList<>();
     }
     switch (frame) {
-      case Snapshot snapshot -> replace(snapshot, moment);
-      case Delta delta -> change(delta, moment);
+      case Snapshot snapshot -> {
+        replace(snapshot, moment);
+        return new ArrayList<>();
+      }
+      case Delta delta -> {
+        change(delta, moment);
+        return new ArrayList<>();
+      }
       case Subscribed subscribed -> {
         return begin(subscribed, moment);
       }
@@ -152,20 +137,20 @@ public final class KalshiFeedSession implements FeedSession {
   }
 
   private void replace(Snapshot snapshot, Moment moment) {
-    MarketBook book = books.get(snapshot.ticker());
-    if (book == null) {
-      return;
-    }
-    book.replace(snapshot);
-    publish(book, moment);
-    if (suspects().isEmpty()) {
+    books
+        .of(snapshot.ticker())
+        .ifPresent(book -> {
+          book.replace(snapshot);
+          publish(book, moment);
+        });
+    if (books.suspects().isEmpty()) {
       suspectSince = NONE;
       subscribedAnew = false;
     }
   }
 
   private void change(Delta delta, Moment moment) {
-    MarketBook book = books.get(delta.ticker());
+    MarketBook book = books.of(delta.ticker()).orElse(null);
     if (book == null || book.state() != BookState.LIVE) {
       return;
     }
@@ -189,7 +174,7 @@ public final class KalshiFeedSession implements FeedSession {
     }
     if (sid != NONE) {
       answer.add(commands.unsubscribe(sid));
-      books.values().forEach(book -> distrust(book, moment));
+      books.all().forEach(book -> distrust(book, moment));
     }
     sid = subscribed.newSid();
     nextSeq = 1;
@@ -200,7 +185,7 @@ public final class KalshiFeedSession implements FeedSession {
   private void refused(Refused refused, Moment moment) {
     telemetry.refused("feed/" + refused.code());
     Command command = commands.answered(refused.id()).orElse(null);
-    if (refused.isTerminal() || refused.isUnknownSubscription()) {
+    if (refused.isTerminal() || (refused.isUnknownSubscription() && isAboutOurs(command))) {
       lost("error " + refused.code() + " " + refused.message(), moment);
     } else if (command != null) {
       pause();
@@ -214,6 +199,11 @@ public final class KalshiFeedSession implements FeedSession {
         case DELETE, UNSUBSCRIBE, PROBE -> {}
       }
     }
+  }
+
+  /** Whether a command needed the present subscription; giving up an earlier one does not. */
+  private boolean isAboutOurs(@Nullable Command command) {
+    return command != null && command.sid() == sid && command.kind() != Kind.UNSUBSCRIBE;
   }
 
   /** A live subscription is in the list; one that is not has died without a word. */
@@ -240,7 +230,7 @@ public final class KalshiFeedSession implements FeedSession {
 
   private void distrustAll(String why, Moment moment) {
     moment.listener().onGap(why);
-    books.values().forEach(book -> distrust(book, moment));
+    books.all().forEach(book -> distrust(book, moment));
     snapshotsOwed = true;
   }
 
@@ -257,17 +247,14 @@ public final class KalshiFeedSession implements FeedSession {
 
   @Override
   public List<String> onTick(long at) {
-    if (now == NONE && subscribingSince != NONE) {
-      subscribingSince = at;
-    }
-    now = at;
+    advance(at);
     heardAt = heardAt == NONE ? at : heardAt;
     List<String> answer = new ArrayList<>();
     if (subscribingSince != NONE && at - subscribingSince > resyncMillis()) {
       subscribingSince = NONE;
       asked.clear();
     }
-    suspectSince = suspects().isEmpty() ? NONE : suspectSince;
+    suspectSince = books.suspects().isEmpty() ? NONE : suspectSince;
     if (suspectSince != NONE && at - suspectSince >= resyncMillis()) {
       escalate(answer);
     }
@@ -278,6 +265,13 @@ public final class KalshiFeedSession implements FeedSession {
       answer.add(commands.probe(sid));
     }
     return answer;
+  }
+
+  private void advance(long at) {
+    if (now == NONE && subscribingSince != NONE) {
+      subscribingSince = at;
+    }
+    now = at;
   }
 
   private void escalate(List<String> answer) {
@@ -300,14 +294,15 @@ public final class KalshiFeedSession implements FeedSession {
     List<String> answer = new ArrayList<>();
     if (sid == NONE) {
       if (!books.isEmpty() && subscribingSince == NONE && now >= notBefore) {
-        asked.addAll(books.keySet());
+        asked.addAll(books.tickers());
         subscribingSince = Math.max(now, 0);
-        answer.add(commands.subscribe(books.keySet()));
+        answer.add(commands.subscribe(books.tickers()));
       }
       return answer;
     }
-    List<String> gone = asked.stream().filter(ticker -> !books.containsKey(ticker)).toList();
-    List<String> missing = books.keySet().stream().filter(name -> !asked.contains(name)).toList();
+    List<String> gone = asked.stream().filter(ticker -> books.of(ticker).isEmpty()).toList();
+    List<String> missing =
+        books.tickers().stream().filter(ticker -> !asked.contains(ticker)).toList();
     if (!missing.isEmpty() && now >= notBefore) {
       asked.addAll(missing);
       answer.add(commands.add(sid, missing));
@@ -325,17 +320,11 @@ public final class KalshiFeedSession implements FeedSession {
       return;
     }
     snapshotsOwed = false;
-    List<String> suspects = suspects();
+    List<String> suspects = books.suspects();
     if (!suspects.isEmpty()) {
       snapshotsAskedAt = now;
       answer.add(commands.snapshot(sid, suspects));
     }
-  }
-
-  private List<String> suspects() {
-    Map<String, MarketBook> suspects = new HashMap<>(books);
-    suspects.values().removeIf(book -> book.state() != BookState.GAPPED);
-    return suspects.keySet().stream().sorted().toList();
   }
 
   @Override
@@ -346,7 +335,7 @@ public final class KalshiFeedSession implements FeedSession {
   @Override
   public void onDisconnect(Listener listener) {
     Moment moment = new Moment(now, 0, listener);
-    for (MarketBook book : books.values()) {
+    for (MarketBook book : books.all()) {
       book.distrust(BookState.STALE);
       publish(book, moment);
     }

@@ -40,7 +40,7 @@ public final class KalshiMarketData implements MarketData {
 
   @Override
   public Flow<String, Frame, CompletionStage<Done>> connect() {
-    return sockets.connect(handshake::request);
+    return sockets.connect(handshake::request).map(text -> new Frame(text, System.nanoTime()));
   }
 
   @Override

@@ -31,12 +31,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.dispatch.Dispatchers;
 import org.apache.pekko.stream.javadsl.Source;
 
 /** Orders at Kalshi: immediate-or-cancel, known for ever by their client order id. */
 public final class KalshiOrders implements OrderPort {
+  private static final Target BALANCE = Target.of("/portfolio/balance");
+  private static final int WARM_UP_SIGNATURES = 200;
   private static final int PAGE = 1_000;
   private static final int MAX_PAGES = 20;
 
@@ -45,6 +49,7 @@ public final class KalshiOrders implements OrderPort {
    */
   private static final Duration LISTED_FOR = Duration.ofDays(10);
 
+  private final ClassicActorSystemProvider system;
   private final KalshiSettings settings;
   private final KalshiSigner signer;
   private final KalshiRest rest;
@@ -61,6 +66,7 @@ public final class KalshiOrders implements OrderPort {
       KalshiSigner signer,
       InstantSource clock,
       VenueTelemetry telemetry) {
+    this.system = system;
     this.settings = settings;
     this.signer = signer;
     this.rest = new KalshiRest(system, settings, signer, clock, telemetry);
@@ -80,7 +86,8 @@ public final class KalshiOrders implements OrderPort {
    * {@inheritDoc}
    *
    * <p>The clock is read from the {@code Date} headers of two answers, so its offset is good to
-   * about half a second.
+   * about half a second. A pause of trading is no failure: it ends by itself, and until then the
+   * venue refuses orders one by one.
    */
   @Override
   public CompletionStage<Readiness> prepare() {
@@ -89,8 +96,21 @@ public final class KalshiOrders implements OrderPort {
           Fields.parse(success(status).body(), "exchange-status").flag("trading_active");
           Optional<ClockOffset> offset = ClockOffset.of(status);
           offset.ifPresent(known -> rest.setClockOffset(known.millis()));
-          return readBalance().thenApply(answer -> ready(offset, answer));
+          return warmUp()
+              .thenCompose(_ -> rest.getAsOrdersGo("balance", BALANCE))
+              .thenApply(answer -> ready(offset, success(answer)));
         });
+  }
+
+  private CompletionStage<Integer> warmUp() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          for (int dummy = 0; dummy < WARM_UP_SIGNATURES; dummy++) {
+            signer.sign("warm-up " + dummy);
+          }
+          return WARM_UP_SIGNATURES;
+        },
+        system.classicSystem().dispatchers().lookup(Dispatchers.DefaultBlockingDispatcherId()));
   }
 
   private Readiness ready(Optional<ClockOffset> offset, RestAnswer balance) {
@@ -117,7 +137,7 @@ public final class KalshiOrders implements OrderPort {
 
   private CompletionStage<OrderOutcome> answered(OrderIntent intent, RestAnswer answer) {
     if (answer.isSuccess()) {
-      OrderRows.Created created = counted(answer, OrderRows.Created::parse);
+      OrderRows.Created created = counted(() -> OrderRows.Created.parse(answer.body()));
       return created.remaining().isZero()
           ? closed(intent, created.orderId(), created.filled())
           : done(new Unknown(intent.key(), "an immediate order rests: " + created));
@@ -195,20 +215,18 @@ public final class KalshiOrders implements OrderPort {
     Target target = Target.of("/portfolio/fills").with("order_id", orderId).with("limit", PAGE);
     return Paging.all(MAX_PAGES, cursor -> read("fills", page(target, cursor), OrderRows::fills))
         .thenApply(rows ->
-            rows.stream()
-                .filter(row -> row.text("order_id").equals(orderId))
-                .map(row -> OrderRows.fill(row, intent))
-                .toList());
+            counted(() ->
+                rows.stream()
+                    .filter(row -> row.text("order_id").equals(orderId))
+                    .map(row -> OrderRows.fill(row, intent))
+                    .toList()));
   }
 
   @Override
   public CompletionStage<Money> balance() {
-    return readBalance()
-        .thenApply(answer -> Fields.parse(answer.body(), "balance").money("balance_dollars"));
-  }
-
-  private CompletionStage<RestAnswer> readBalance() {
-    return rest.get("balance", Target.of("/portfolio/balance")).thenApply(KalshiOrders::success);
+    return Stages.attempt(() ->
+        read("balance", BALANCE, body -> Fields.parse(body, "balance"))
+            .thenApply(fields -> fields.money("balance_dollars")));
   }
 
   @Override
@@ -224,12 +242,13 @@ public final class KalshiOrders implements OrderPort {
 
   private <T> CompletionStage<T> read(
       String operation, Target target, Function<String, T> decoder) {
-    return rest.get(operation, target).thenApply(answer -> counted(success(answer), decoder));
+    return rest.get(operation, target)
+        .thenApply(answer -> counted(() -> decoder.apply(success(answer).body())));
   }
 
-  private <T> T counted(RestAnswer answer, Function<String, T> decoder) {
+  private <T> T counted(Supplier<T> decoding) {
     try {
-      return decoder.apply(answer.body());
+      return decoding.get();
     } catch (MalformedMessage e) {
       telemetry.malformed(e.type());
       throw e;

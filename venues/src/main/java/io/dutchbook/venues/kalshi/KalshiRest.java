@@ -51,6 +51,11 @@ final class KalshiRest {
     return client.get(operation, target, signed("GET", client.signedPath(target)));
   }
 
+  /** Like {@link #get}, over the connections that orders take. */
+  CompletionStage<RestAnswer> getAsOrdersGo(String operation, Target target) {
+    return client.getOnce(operation, target, signed("GET", client.signedPath(target)));
+  }
+
   CompletionStage<RestAnswer> createOrder(byte[] body, HandOver gate) {
     List<HttpHeader> headers = signed("POST", client.signedPath(CREATE_ORDER));
     return client.postOnce("create-order", CREATE_ORDER, headers, body, gate);

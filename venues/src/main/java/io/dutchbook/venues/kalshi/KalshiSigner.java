@@ -1,12 +1,6 @@
 package io.dutchbook.venues.kalshi;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 import java.util.List;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
@@ -19,14 +13,10 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
  * <p>Safe for use by several threads; shows the key id and nothing else of the key.
  */
 public final class KalshiSigner {
-  private static final PSSParameterSpec PSS =
-      new PSSParameterSpec(
-          "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
-
   private final String keyId;
-  private final PrivateKey key;
+  private final MessageSigner key;
 
-  private KalshiSigner(String keyId, PrivateKey key) {
+  private KalshiSigner(String keyId, MessageSigner key) {
     this.keyId = keyId;
     this.key = key;
   }
@@ -60,23 +50,7 @@ public final class KalshiSigner {
 
   /** The base64 signature of a text. */
   String sign(String text) {
-    try {
-      Signature signature = algorithm();
-      signature.initSign(key);
-      signature.update(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(signature.sign());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java cannot sign with key " + keyId, e);
-    }
-  }
-
-  private Signature algorithm() throws GeneralSecurityException {
-    if (key instanceof RSAPrivateKey) {
-      Signature signature = Signature.getInstance("RSASSA-PSS");
-      signature.setParameter(PSS);
-      return signature;
-    }
-    return Signature.getInstance("Ed25519");
+    return Base64.getEncoder().encodeToString(key.sign(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

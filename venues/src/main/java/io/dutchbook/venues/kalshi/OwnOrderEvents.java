@@ -27,7 +27,7 @@ final class OwnOrderEvents {
       VenueTelemetry telemetry) {
     return sockets
         .forever(handshake, () -> List.of(SUBSCRIBE), PROBE, reconnect)
-        .map(frame -> clientOrderId(frame.text(), telemetry))
+        .map(frame -> clientOrderId(frame, telemetry))
         .filter(Optional::isPresent)
         .map(Optional::get);
   }

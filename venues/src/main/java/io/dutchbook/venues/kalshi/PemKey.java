@@ -3,9 +3,9 @@ package io.dutchbook.venues.kalshi;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -15,6 +15,8 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /**
  * Reads the private keys that Kalshi hands out: RSA as PKCS#1, Ed25519 as PKCS#8 (since
@@ -37,7 +39,7 @@ final class PemKey {
    *
    * @throws IllegalArgumentException naming the source, what was found and what is accepted
    */
-  static PrivateKey read(KeySource source) {
+  static MessageSigner read(KeySource source) {
     Matcher block = BLOCK.matcher(source.pem());
     if (!block.find()) {
       throw refused(source, "found no PEM block");
@@ -47,38 +49,51 @@ final class PemKey {
       throw refused(source, "found BEGIN " + label);
     }
     try {
-      return key(source, wrapped(Base64.getMimeDecoder().decode(block.group(2))));
-    } catch (IllegalArgumentException | IOException | GeneralSecurityException e) {
-      if (e instanceof IllegalArgumentException known && known.getCause() == null) {
-        throw known;
-      }
+      PrivateKeyInfo info = wrapped(Base64.getMimeDecoder().decode(block.group(2)));
+      ASN1ObjectIdentifier algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
+      return signer(info, algorithm)
+          .orElseThrow(() -> refused(source, "found a key of algorithm " + algorithm));
+    } catch (BadKeyException e) {
       throw refused(source, "found BEGIN " + label + " with content that is not such a key");
     }
   }
 
   /** The PKCS#8 envelope of a key; one is made for a bare PKCS#1 key. */
-  private static PrivateKeyInfo wrapped(byte[] der) throws IOException {
-    ASN1Sequence sequence = ASN1Sequence.getInstance(der);
-    boolean bare = sequence.size() > 2 && sequence.getObjectAt(1) instanceof ASN1Integer;
-    return bare
-        ? new PrivateKeyInfo(
-            new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
-            sequence)
-        : PrivateKeyInfo.getInstance(sequence);
+  private static PrivateKeyInfo wrapped(byte[] der) throws BadKeyException {
+    try {
+      ASN1Sequence sequence = ASN1Sequence.getInstance(der);
+      boolean bare = sequence.size() > 2 && sequence.getObjectAt(1) instanceof ASN1Integer;
+      return bare
+          ? new PrivateKeyInfo(
+              new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+              sequence)
+          : PrivateKeyInfo.getInstance(sequence);
+    } catch (IOException | RuntimeException e) {
+      throw new BadKeyException();
+    }
   }
 
-  private static PrivateKey key(KeySource source, PrivateKeyInfo info)
-      throws IOException, GeneralSecurityException {
-    ASN1ObjectIdentifier algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
-    PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(info.getEncoded());
-    if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
-      return KeyFactory.getInstance("RSA").generatePrivate(spec);
+  private static Optional<MessageSigner> signer(PrivateKeyInfo info, ASN1ObjectIdentifier algorithm)
+      throws BadKeyException {
+    try {
+      if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+        return Optional.of(
+            MessageSigner.rsa(
+                KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()))));
+      }
+      return algorithm.equals(ED25519)
+          ? Optional.of(
+              MessageSigner.ed25519(
+                  (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(info)))
+          : Optional.empty();
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      throw new BadKeyException();
     }
-    if (algorithm.equals(ED25519)) {
-      return KeyFactory.getInstance("Ed25519").generatePrivate(spec);
-    }
-    throw refused(source, "found a key of algorithm " + algorithm);
   }
+
+  /** Carries no cause, whose message might quote the key. */
+  private static final class BadKeyException extends Exception {}
 
   private static IllegalArgumentException refused(KeySource source, String found) {
     return new IllegalArgumentException(

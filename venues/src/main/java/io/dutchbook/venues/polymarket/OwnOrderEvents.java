@@ -37,7 +37,7 @@ final class OwnOrderEvents {
             () -> List.of(opening(credentials.get())),
             PING,
             reconnect)
-        .mapConcat(frame -> orderIds(frame.text(), telemetry));
+        .mapConcat(frame -> orderIds(frame, telemetry));
   }
 
   private static String opening(Optional<ApiCredentials> credentials) {

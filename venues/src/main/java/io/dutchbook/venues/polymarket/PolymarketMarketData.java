@@ -34,7 +34,9 @@ public final class PolymarketMarketData implements MarketData {
 
   @Override
   public Flow<String, Frame, CompletionStage<Done>> connect() {
-    return sockets.connect(() -> WebSocketRequest.create(settings.marketSocket().toString()));
+    return sockets
+        .connect(() -> WebSocketRequest.create(settings.marketSocket().toString()))
+        .map(text -> new Frame(text, System.nanoTime()));
   }
 
   @Override

@@ -105,13 +105,13 @@ class PlumbingTest {
   @Test
   void settingsThatCannotWorkAreNamedWithTheirValueAndRange() {
     refused(
-        () -> new PoolSettings(2, 16, 300, Duration.ofSeconds(5), 1 << 20),
+        () -> new PoolSettings(2, 16, 300, Duration.ofSeconds(5), Duration.ofSeconds(9), 1 << 20),
         "max-waiting is 300, not a power of two");
     refused(
-        () -> new PoolSettings(20, 16, 256, Duration.ofSeconds(5), 1 << 20),
+        () -> new PoolSettings(20, 16, 256, Duration.ofSeconds(5), Duration.ofSeconds(9), 1 << 20),
         "min-connections is 20, allowed is 0 to 16");
     refused(
-        () -> new PoolSettings(2, 16, 256, Duration.ZERO, 1 << 20),
+        () -> new PoolSettings(2, 16, 256, Duration.ZERO, Duration.ofSeconds(9), 1 << 20),
         "request-timeout is PT0S, allowed is PT0.01S to PT2M");
     refused(
         () -> new RetrySettings(0, Duration.ofMillis(1), Duration.ofMillis(2)),
@@ -123,7 +123,8 @@ class PlumbingTest {
         "feed.levels is 0, allowed is 1 to 1000");
     refused(
         () -> Checks.address("kalshi.rest", URI.create("ftp://x"), Set.of("http", "https")),
-        "kalshi.rest is 'ftp://x', allowed is an address with a host that begins with http:// or https://");
+        "kalshi.rest is 'ftp://x', allowed is an address with a host that begins with http:// or"
+            + " https://");
   }
 
   private static void refused(Runnable settings, String message) {

@@ -11,9 +11,11 @@ import io.dutchbook.venues.testing.StubVenue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +54,7 @@ class RestClientTest {
     assertThat(answer.serverSecond()).isPresent();
     assertThat(answer.isSuccess()).isFalse();
     assertThat(venue.received().getFirst().query()).isEqualTo("q=a+b%26c");
-    assertThat(telemetry.counts()).containsOnly(java.util.Map.entry("request/thing/REFUSED", 1L));
+    assertThat(telemetry.counts()).containsOnly(Map.entry("request/thing/REFUSED", 1L));
   }
 
   @Test
@@ -117,10 +119,7 @@ class RestClientTest {
     venue.on("POST /api/order", StubVenue.silence());
 
     List<Throwable> failures =
-        java.util.stream.IntStream.range(0, 60)
-            .mapToObj(_ -> post(client, "order"))
-            .toList()
-            .stream()
+        IntStream.range(0, 60).mapToObj(_ -> post(client, "order")).toList().stream()
             .map(RestClientTest::failure)
             .toList();
 
@@ -143,7 +142,7 @@ class RestClientTest {
     return new RestClient(
         KIT.system(),
         venue.address("http", "/api/"),
-        new PoolSettings(0, connections, 16, timeout, maxAnswer),
+        new PoolSettings(0, connections, 16, timeout, timeout, maxAnswer),
         "dutchbook",
         clock,
         telemetry);

@@ -87,6 +87,11 @@ class KalshiCatalogueTest {
 
     assertThatThrownBy(() -> join(catalogue.listings(League.NBA)))
         .hasMessageContaining("Kalshi answered HTTP 503");
+
+    venue.on("GET " + API + "/series/KXNBAGAME", json(200, "{\"series\":{}}"));
+    assertThatThrownBy(() -> join(catalogue.listings(League.NBA)))
+        .hasMessageContaining("series: fee_type is missing");
+    assertThat(telemetry.count("malformed/series")).isEqualTo(1);
   }
 
   @Test
@@ -148,7 +153,9 @@ class KalshiCatalogueTest {
   }
 
   private static String settled(String ticker, String status, String result, String value) {
-    return "{\"ticker\":\"%s\",\"status\":\"%s\",\"result\":\"%s\",\"settlement_value_dollars\":\"%s\"}"
+    return """
+    {"ticker":"%s","status":"%s","result":"%s","settlement_value_dollars":"%s"}\
+    """
         .formatted(ticker, status, result, value);
   }
 

@@ -244,6 +244,44 @@ class KalshiFeedSessionTest {
   }
 
   @Test
+  void aSubscriptionThatTheVenueDoesNotKnowIsMadeAnew() {
+    session.want(List.of(A));
+    subscribed(1);
+    frame(snapshot(1, "A", "[[\"0.4500\",\"10.00\"]]", "[]"));
+    session.want(List.of(A, B));
+
+    frame("{\"type\":\"error\",\"id\":2,\"msg\":{\"code\":7,\"msg\":\"unknown\"}}");
+
+    assertThat(heard.seen(A)).endsWith("GAPPED");
+    assertThat(named(session.onTick(T0 + 2_000), "subscribe")).hasSize(1);
+  }
+
+  @Test
+  void anEarlierSubscriptionThatIsGoneAlreadyDisturbsNobody() {
+    session.want(List.of(A));
+    session.onTick(T0);
+    subscribed(1);
+    frame(snapshot(1, "A", "[[\"0.4500\",\"10.00\"]]", "[]"));
+    frame(delta(9, "A", "yes", "0.4500", "1.00"));
+    session.onTick(T0 + 2_000);
+    session.onFrame(subscribedFrame(2), T0 + 2_000, 0, heard);
+
+    session.onFrame(
+        "{\"type\":\"error\",\"id\":4,\"msg\":{\"code\":7,\"msg\":\"unknown\"}}",
+        T0 + 2_000,
+        0,
+        heard);
+    session.onFrame(
+        snapshot(1, "A", "[[\"0.4500\",\"9.00\"]]", "[]").replace("\"sid\":1", "\"sid\":2"),
+        T0 + 2_000,
+        0,
+        heard);
+
+    assertThat(heard.seen(A)).isEqualTo("[900@4500] / [] LIVE");
+    assertThat(session.onTick(T0 + 2_100)).isEmpty();
+  }
+
+  @Test
   void framesOfAnEarlierSubscriptionCountNoMore() {
     session.want(List.of(A));
     subscribed(2);
@@ -368,12 +406,18 @@ class KalshiFeedSessionTest {
   }
 
   static String snapshot(long seq, String ticker, String yes, String no) {
-    return "{\"type\":\"orderbook_snapshot\",\"sid\":1,\"seq\":%d,\"msg\":{\"market_ticker\":\"%s\",\"market_id\":\"x\",\"yes_dollars_fp\":%s,\"no_dollars_fp\":%s}}"
+    return """
+    {"type":"orderbook_snapshot","sid":1,"seq":%d,"msg":{"market_ticker":"%s",\
+    "market_id":"x","yes_dollars_fp":%s,"no_dollars_fp":%s}}\
+    """
         .formatted(seq, ticker, yes, no);
   }
 
   static String delta(long seq, String ticker, String side, String price, String change) {
-    return "{\"type\":\"orderbook_delta\",\"sid\":1,\"seq\":%d,\"msg\":{\"market_ticker\":\"%s\",\"market_id\":\"x\",\"price_dollars\":\"%s\",\"delta_fp\":\"%s\",\"side\":\"%s\",\"ts_ms\":1}}"
+    return """
+    {"type":"orderbook_delta","sid":1,"seq":%d,"msg":{"market_ticker":"%s",\
+    "market_id":"x","price_dollars":"%s","delta_fp":"%s","side":"%s","ts_ms":1}}\
+    """
         .formatted(seq, ticker, price, change, side);
   }
 }

@@ -12,6 +12,8 @@ import io.dutchbook.venues.testing.FakeClock;
 import io.dutchbook.venues.testing.Heard;
 import io.dutchbook.venues.testing.StubSocket;
 import io.dutchbook.venues.testing.StubVenue;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -88,6 +90,16 @@ class KalshiMarketDataTest {
   }
 
   @Test
+  void aVenueThatCannotBeReachedSaysSo() {
+    venue.close();
+
+    Connection connection = connect();
+
+    assertThatThrownBy(() -> join(connection.opened()))
+        .hasMessageContaining("Kalshi's WebSocket cannot be opened: ");
+  }
+
+  @Test
   void aLaterSessionsBooksCountOnFromAboveEarlierOnes() {
     Heard heard = new Heard();
     for (int session = 0; session < 2; session++) {
@@ -138,14 +150,11 @@ class KalshiMarketDataTest {
   private static String pem() {
     try {
       byte[] der =
-          java.security.KeyPairGenerator.getInstance("Ed25519")
-              .generateKeyPair()
-              .getPrivate()
-              .getEncoded();
+          KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
       return "-----BEGIN PRIVATE KEY-----\n"
           + Base64.getEncoder().encodeToString(der)
           + "\n-----END PRIVATE KEY-----\n";
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

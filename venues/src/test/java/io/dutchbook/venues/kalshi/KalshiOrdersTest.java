@@ -22,6 +22,7 @@ import io.dutchbook.venues.http.ReconnectSettings;
 import io.dutchbook.venues.http.RetrySettings;
 import io.dutchbook.venues.telemetry.CountingTelemetry;
 import io.dutchbook.venues.testing.FakeClock;
+import io.dutchbook.venues.testing.Shared;
 import io.dutchbook.venues.testing.StubSocket;
 import io.dutchbook.venues.testing.StubVenue;
 import io.dutchbook.venues.testing.StubVenue.Received;
@@ -29,8 +30,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -156,6 +159,16 @@ class KalshiOrdersTest {
 
     assertThat(place()).isInstanceOf(Unknown.class);
     assertThat(telemetry.count("malformed/create-order")).isEqualTo(1);
+  }
+
+  @Test
+  void aFillThatContradictsItsOrderIsCountedAndNotBooked() {
+    venue
+        .on(CREATE, json(201, created("12.00")))
+        .on(FILLS, json(200, fills(row("f1", "12.00").replace("\"ask\"", "\"bid\""))));
+
+    assertThat(place()).isInstanceOf(Unknown.class);
+    assertThat(telemetry.count("malformed/fills")).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -290,6 +303,22 @@ class KalshiOrdersTest {
   }
 
   @Test
+  void theRecordedStatusAndBalanceAreAllItNeeds() {
+    String folder = "kalshi-samples/demo-rest-2026-06/";
+    venue
+        .on(
+            "GET " + API + "/exchange/status",
+            json(200, Shared.text(folder + "exchange__status.json")))
+        .on(
+            "GET " + API + "/portfolio/balance",
+            json(200, Shared.text(folder + "auth__balance_ok.json")));
+
+    join(orders.prepare());
+
+    assertThat(join(orders.balance())).isEqualTo(Money.parse("98.0186"));
+  }
+
+  @Test
   void refusedCredentialsFailThePreparation() {
     venue
         .on("GET " + API + "/exchange/status", json(200, status()))
@@ -343,7 +372,7 @@ class KalshiOrdersTest {
             "key-1",
             key(),
             "dutchbook",
-            new PoolSettings(0, 16, 256, Duration.ofMillis(700), 1 << 20),
+            new PoolSettings(0, 16, 256, Duration.ofSeconds(2), Duration.ofSeconds(9), 1 << 20),
             new OrderSettings(
                 new RetrySettings(5, Duration.ofMillis(5), Duration.ofMillis(20)),
                 Duration.ofMillis(MARGIN),
@@ -380,7 +409,7 @@ class KalshiOrdersTest {
   private static KeyPair ed25519() {
     try {
       return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -395,7 +424,11 @@ class KalshiOrdersTest {
   }
 
   private static String listed(String status, String filled) {
-    return "{\"cursor\":\"\",\"orders\":[{\"order_id\":\"o0\",\"client_order_id\":\"other\",\"status\":\"resting\",\"fill_count_fp\":\"0.00\"},{\"order_id\":\"o1\",\"client_order_id\":\"%s\",\"status\":\"%s\",\"fill_count_fp\":\"%s\"}]}"
+    return """
+    {"cursor":"","orders":[{"order_id":"o0","client_order_id":"other",\
+    "status":"resting","fill_count_fp":"0.00"},{"order_id":"o1",\
+    "client_order_id":"%s","status":"%s","fill_count_fp":"%s"}]}\
+    """
         .formatted(BUY_NO.key().clientOrderId(), status, filled);
   }
 
@@ -404,7 +437,11 @@ class KalshiOrdersTest {
   }
 
   private static String row(String id, String count) {
-    return "{\"fill_id\":\"%s\",\"order_id\":\"o1\",\"book_side\":\"ask\",\"count_fp\":\"%s\",\"yes_price_dollars\":\"0.5400\",\"no_price_dollars\":\"0.4600\",\"fee_cost\":\"0.086900\",\"created_time\":\"%s\"}"
-        .formatted(id, count, java.time.Instant.ofEpochMilli(Intents.CREATED + 100));
+    return """
+    {"fill_id":"%s","order_id":"o1","book_side":"ask","count_fp":"%s",\
+    "yes_price_dollars":"0.5400","no_price_dollars":"0.4600","fee_cost":"0.086900",\
+    "created_time":"%s"}\
+    """
+        .formatted(id, count, Instant.ofEpochMilli(Intents.CREATED + 100));
   }
 }

@@ -8,6 +8,7 @@ import io.dutchbook.venues.kalshi.KeySource.PemFile;
 import io.dutchbook.venues.kalshi.KeySource.PemText;
 import io.dutchbook.venues.testing.Shared;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ class KalshiSignerTest {
 
   private static String stackTrace(Throwable error) {
     StringWriter trace = new StringWriter();
-    error.printStackTrace(new java.io.PrintWriter(trace));
+    error.printStackTrace(new PrintWriter(trace));
     return trace.toString();
   }
 

@@ -294,7 +294,10 @@ class PolymarketFeedSessionTest {
   }
 
   static String book(String token, String bids, String asks, long at) {
-    return "{\"event_type\":\"book\",\"asset_id\":\"%s\",\"market\":\"0xm\",\"bids\":[%s],\"asks\":[%s],\"timestamp\":\"%d\",\"hash\":\"h\"}"
+    return """
+    {"event_type":"book","asset_id":"%s","market":"0xm","bids":[%s],"asks":[%s],\
+    "timestamp":"%d","hash":"h"}\
+    """
         .formatted(token, levels(bids), levels(asks), at);
   }
 
@@ -308,13 +311,19 @@ class PolymarketFeedSessionTest {
   }
 
   static String change(long at, String... entries) {
-    return "{\"event_type\":\"price_change\",\"market\":\"0xm\",\"price_changes\":[%s],\"timestamp\":\"%d\"}"
+    return """
+    {"event_type":"price_change","market":"0xm","price_changes":[%s],\
+    "timestamp":"%d"}\
+    """
         .formatted(String.join(",", entries), at);
   }
 
   static String entry(
       String token, String side, String price, String size, String bestBid, String bestAsk) {
-    return "{\"asset_id\":\"%s\",\"price\":\"%s\",\"size\":\"%s\",\"side\":\"%s\",\"hash\":\"h\",\"best_bid\":\"%s\",\"best_ask\":\"%s\"}"
+    return """
+    {"asset_id":"%s","price":"%s","size":"%s","side":"%s","hash":"h",\
+    "best_bid":"%s","best_ask":"%s"}\
+    """
         .formatted(token, price, size, side, bestBid, bestAsk);
   }
 }

@@ -227,6 +227,23 @@ class PolymarketListingsTest {
         });
   }
 
+  @Test
+  void recordedEventsOfOtherSubjectsAreNoGames() {
+    String folder = "polymarket-samples/";
+    List<JsonNode> events =
+        List.of(
+            Shared.json(folder + "nautilus_adapter_test_data/gamma_event.json"),
+            Shared.json(folder + "gamma_2026/gamma_event_btc_updown_2025-11-25.json")
+                .at("/data/0"));
+
+    for (JsonNode event : events) {
+      JsonNode one = event.isArray() ? event.get(0) : event;
+      assertThat(new PolymarketListings(League.NBA, 3_000, telemetry).of(Fields.of(one, "event")))
+          .isEmpty();
+    }
+    assertThat(telemetry.counts()).isEmpty();
+  }
+
   private List<Listing> listings(League league, String text, Consumer<ObjectNode> change) {
     ObjectNode event = (ObjectNode) Json.parse(text, "event");
     change.accept(event);

@@ -13,6 +13,8 @@ import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.MalformedMessage;
 import io.dutchbook.venues.polymarket.ClobRows.Trade;
 import io.dutchbook.venues.testing.Shared;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,14 +72,7 @@ class TradeFillTest {
     refused(trade("0"), "t1 of 0 took 0");
     refused(
         new Trade(
-            "t1",
-            "o",
-            Intents.OTHER_TOKEN,
-            "MINED",
-            1,
-            java.util.Optional.of(Price.cents(50)),
-            0,
-            java.util.List.of()),
+            "t1", "o", Intents.OTHER_TOKEN, "MINED", 1, Optional.of(Price.cents(50)), 0, List.of()),
         "t1 is of another token");
   }
 
@@ -122,7 +117,10 @@ class TradeFillTest {
   }
 
   private static String row(String size, String makers) {
-    return "{\"id\":\"t1\",\"taker_order_id\":\"o1\",\"asset_id\":\"%s\",\"side\":\"BUY\",\"size\":\"%s\",\"price\":\"0.52\",\"status\":\"MINED\",\"match_time\":\"1783000000\",\"maker_orders\":[%s]}"
+    return """
+    {"id":"t1","taker_order_id":"o1","asset_id":"%s","side":"BUY","size":"%s",\
+    "price":"0.52","status":"MINED","match_time":"1783000000","maker_orders":[%s]}\
+    """
         .formatted(Intents.TOKEN, size, makers);
   }
 

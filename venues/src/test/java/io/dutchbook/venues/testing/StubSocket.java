@@ -2,6 +2,7 @@ package io.dutchbook.venues.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.ws.Message;
@@ -28,7 +29,7 @@ public final class StubSocket {
   }
 
   HttpResponse accept(WebSocketUpgrade upgrade) {
-    Pair<BoundedSourceQueue<Message>, Source<Message, org.apache.pekko.NotUsed>> out =
+    Pair<BoundedSourceQueue<Message>, Source<Message, NotUsed>> out =
         Source.<Message>queue(BUFFER).preMaterialize(system);
     connections.add(out.first());
     return upgrade.handleMessagesWith(

@@ -1,6 +1,7 @@
 package io.dutchbook.venues.testing;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class StubVenue implements AutoCloseable {
 
   @Override
   public void close() {
-    binding.terminate(java.time.Duration.ofMillis(100)).toCompletableFuture().join();
+    binding.terminate(Duration.ofMillis(100)).toCompletableFuture().join();
   }
 
   private CompletionStage<HttpResponse> handle(HttpRequest request) {

@@ -72,10 +72,14 @@ public final class Columns {
     return unscaled(row, column, CONTRACT_SCALE);
   }
 
+  /** The venue in the column of its name. */
+  public static Venue venue(ResultSet row) throws SQLException {
+    return Venue.valueOf(text(row, "venue").toUpperCase(Locale.ROOT));
+  }
+
   /** The instrument in the columns {@code venue}, {@code market} and {@code token}. */
   public static InstrumentId instrument(ResultSet row) throws SQLException {
-    Venue venue = Venue.valueOf(text(row, "venue").toUpperCase(Locale.ROOT));
-    return new InstrumentId(venue, text(row, "market"), text(row, "token"));
+    return new InstrumentId(venue(row), text(row, "market"), text(row, "token"));
   }
 
   /** The position in the columns of its names. */

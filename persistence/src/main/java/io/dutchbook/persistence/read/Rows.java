@@ -75,7 +75,7 @@ final class Rows {
 
   static VenueTotal venueTotal(ResultSet row) throws SQLException {
     return new VenueTotal(
-        Columns.venue(row, "venue"),
+        Columns.venue(row),
         Columns.money(row, "realized"),
         Columns.money(row, "cost"),
         Columns.money(row, "fees"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.position.Position;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderKey;
 import io.dutchbook.engine.trade.TradeId;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,26 @@ class ReadSideTest {
         .extracting(HeldPosition::position)
         .containsExactlyInAnyOrderElementsOf(game.ledger().positions());
     assertThat(readSide.openPositions()).isEqualTo(new Page<>(List.of(), true));
+  }
+
+  @Test
+  void totalsWhatEachVenueHasBrought() {
+    assertThat(readSide.venueTotals())
+        .isNotEmpty()
+        .allSatisfy(total -> {
+          List<Position> there =
+              Stream.of(game, other)
+                  .flatMap(each -> each.ledger().positions().stream())
+                  .filter(position -> position.instrument().venue() == total.venue())
+                  .toList();
+          assertThat(total.realized()).isEqualTo(sum(there, Position::realized));
+          assertThat(total.cost()).isEqualTo(sum(there, Position::cost));
+          assertThat(total.fees()).isEqualTo(sum(there, Position::fees));
+        });
+  }
+
+  private static Money sum(List<Position> positions, Function<Position, Money> part) {
+    return positions.stream().map(part).reduce(Money.ZERO, Money::plus);
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.apache.pekko.actor.ClassicActorSystemProvider;
 
 /** All games of a league in one request; asking more often than every two seconds is useless. */
 public final class EspnScoreboard implements Scoreboard {
+  private static final String SPORTS = "/apis/site/v2/sports";
+
   private final RestClient client;
   private final VenueTelemetry telemetry;
 
@@ -30,8 +32,12 @@ public final class EspnScoreboard implements Scoreboard {
     this.telemetry = telemetry;
   }
 
-  /** The path of a league below the base. */
+  /** The path of a league's scoreboard. */
   static String path(League league) {
+    return SPORTS + sport(league) + "/scoreboard";
+  }
+
+  private static String sport(League league) {
     return switch (league) {
       case NFL -> "/football/nfl";
       case NBA -> "/basketball/nba";
@@ -45,7 +51,7 @@ public final class EspnScoreboard implements Scoreboard {
   @Override
   public CompletionStage<List<Entry>> games(League league) {
     return client
-        .get("scoreboard-" + league.key(), Target.of(path(league) + "/scoreboard"), List.of())
+        .get("scoreboard-" + league.key(), Target.of(path(league)), List.of())
         .thenApply(this::read);
   }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Where the scoreboard is and how we introduce ourselves.
  *
- * @param base all sports: {@code https://site.api.espn.com/apis/site/v2/sports}
+ * @param base the site: {@code https://site.api.espn.com}
  * @param userAgent a name and an address to ask at: since 2026-08-04 bare names and browsers' names
  *     are answered with 403
  * @param pool bounds of the connections

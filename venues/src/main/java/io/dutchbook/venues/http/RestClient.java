@@ -124,8 +124,7 @@ public final class RestClient {
 
   private static RestFailure notSent(String operation, Throwable failure) {
     Throwable cause = RestFailure.unwrap(failure);
-    return new RestFailure(
-        Kind.NOT_SENT, operation + " did not leave: " + cause.getMessage(), cause);
+    return new RestFailure(Kind.NOT_SENT, operation + " did not leave: " + Reason.of(cause), cause);
   }
 
   private CompletionStage<RestAnswer> exchange(
@@ -159,7 +158,10 @@ public final class RestClient {
                 answer.completeExceptionally(
                     new RestFailure(
                         Kind.TIMED_OUT,
-                        operation + " had no answer within " + settings.requestTimeout(),
+                        operation
+                            + " had no answer within "
+                            + settings.requestTimeout().toMillis()
+                            + " ms",
                         null)),
             system.dispatcher());
   }
@@ -183,7 +185,7 @@ public final class RestClient {
     Throwable cause = RestFailure.unwrap(failure);
     return cause instanceof RestFailure known
         ? known
-        : new RestFailure(Kind.BROKEN, operation + " broke: " + cause.getMessage(), cause);
+        : new RestFailure(Kind.BROKEN, operation + " broke: " + Reason.of(cause), cause);
   }
 
   private static RequestOutcome outcome(RestAnswer answer, Throwable failure) {

@@ -42,8 +42,7 @@ public final class RestFailure extends RuntimeException {
 
   /** What went wrong, in one line. */
   public static String describe(Throwable failure) {
-    Throwable cause = unwrap(failure);
-    return cause instanceof RestFailure ? String.valueOf(cause.getMessage()) : cause.toString();
+    return Reason.of(failure);
   }
 
   /** What really went wrong, without the wrapping of completion stages. */

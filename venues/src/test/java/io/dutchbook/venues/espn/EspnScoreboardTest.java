@@ -32,8 +32,7 @@ class EspnScoreboardTest {
   private final EspnScoreboard scoreboard =
       new EspnScoreboard(
           KIT.system(),
-          new EspnSettings(
-              venue.address("http", "/apis/site/v2/sports"), AGENT, PoolSettings.DEFAULT),
+          new EspnSettings(venue.address("http", ""), AGENT, PoolSettings.DEFAULT),
           new FakeClock(77),
           telemetry);
 
@@ -79,7 +78,8 @@ class EspnScoreboardTest {
     "EPL, /soccer/eng.1"
   })
   void everyLeagueHasItsPath(League league, String path) {
-    assertThat(EspnScoreboard.path(league)).isEqualTo(path);
+    assertThat(EspnScoreboard.path(league))
+        .isEqualTo("/apis/site/v2/sports" + path + "/scoreboard");
   }
 
   @ParameterizedTest

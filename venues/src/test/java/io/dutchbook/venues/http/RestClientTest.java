@@ -80,7 +80,7 @@ class RestClientTest {
     Throwable failure = failure(client(4, 1_024).get("thing", Target.of("/thing"), List.of()));
 
     assertThat(((RestFailure) failure).kind()).isEqualTo(Kind.TIMED_OUT);
-    assertThat(failure).hasMessage("thing had no answer within PT2S");
+    assertThat(failure).hasMessage("thing had no answer within 2000 ms");
   }
 
   @Test

@@ -13,7 +13,9 @@ import io.dutchbook.simulator.polymarket.PolymarketListener.Step;
 import io.dutchbook.simulator.polymarket.PolymarketOrder.Status;
 import io.dutchbook.simulator.seed.Ids;
 import io.dutchbook.simulator.seed.Seed;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,8 @@ public final class PolymarketExchange {
   private final RandomGenerator kinds;
   private final PolymarketListener listener;
   private final Chain chain;
-  private final Map<String, PolymarketAccount> accounts = new LinkedHashMap<>();
+  private final List<PolymarketAccount> accounts = new ArrayList<>();
+  private final Map<String, PolymarketAccount> wallets = new LinkedHashMap<>();
   private final Map<String, PolymarketEvent> events = new LinkedHashMap<>();
   private final Map<String, PolymarketMarket> markets = new LinkedHashMap<>();
   private final Map<String, PolymarketMarket> byToken = new LinkedHashMap<>();
@@ -70,18 +73,24 @@ public final class PolymarketExchange {
   public PolymarketAccount open(String address, boolean house, long deposit) {
     String key = address.toLowerCase(Locale.ROOT);
     PolymarketAccount account = new PolymarketAccount(key, house, deposit);
-    accounts.put(key, account);
+    accounts.add(account);
+    wallets.put(key, account);
     return account;
   }
 
-  /** A wallet by address. */
-  public Optional<PolymarketAccount> account(String address) {
-    return Optional.ofNullable(accounts.get(address.toLowerCase(Locale.ROOT)));
+  /** Lets a further address stand for an account: its owner's proxy, safe or deposit wallet. */
+  public void alias(String address, PolymarketAccount account) {
+    wallets.putIfAbsent(address.toLowerCase(Locale.ROOT), account);
   }
 
-  /** Every wallet. */
-  public Collection<PolymarketAccount> accounts() {
-    return accounts.values();
+  /** The account behind an address. */
+  public Optional<PolymarketAccount> account(String address) {
+    return Optional.ofNullable(wallets.get(address.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Every account. */
+  public List<PolymarketAccount> accounts() {
+    return Collections.unmodifiableList(accounts);
   }
 
   /** Lists an event and opens its markets. */
@@ -111,7 +120,7 @@ public final class PolymarketExchange {
   private void forget(PolymarketMarket market) {
     markets.remove(market.conditionId());
     market.terms().tokens().forEach(byToken::remove);
-    accounts.values().forEach(account -> account.forget(market));
+    accounts.forEach(account -> account.forget(market));
   }
 
   private static boolean isResolved(PolymarketMarket market) {
@@ -169,7 +178,7 @@ public final class PolymarketExchange {
   /** Takes an order; an order that would trade in a market with a delay is held back first. */
   public Placement place(NewOrder request, long now) {
     PolymarketMarket market = byToken.get(request.token());
-    PolymarketAccount account = accounts.get(request.maker().toLowerCase(Locale.ROOT));
+    PolymarketAccount account = wallets.get(request.maker().toLowerCase(Locale.ROOT));
     if (market == null || isResolved(market)) {
       return new Refused("the orderbook " + request.token() + " does not exist");
     }
@@ -385,7 +394,7 @@ public final class PolymarketExchange {
     for (Chain.Step step : chain.due(now)) {
       progress(step, now);
     }
-    for (PolymarketAccount account : accounts.values()) {
+    for (PolymarketAccount account : accounts) {
       account.openOrders().stream()
           .filter(order -> order.status() == Status.LIVE && order.request().expiresAt() > 0)
           .filter(order -> order.request().expiresAt() - GTD_EARLY_SECONDS <= now / 1_000)
@@ -519,12 +528,12 @@ public final class PolymarketExchange {
     }
     market.book().orders().forEach(order -> drop(order, Status.CANCELED_MARKET_RESOLVED, now));
     market.resolve(first, now);
-    long before = accounts.values().stream().mapToLong(PolymarketAccount::cash).sum();
-    for (PolymarketAccount account : accounts.values()) {
+    long before = accounts.stream().mapToLong(PolymarketAccount::cash).sum();
+    for (PolymarketAccount account : accounts) {
       account.redeem(market, 0, first, now);
       account.redeem(market, 1, first.complement(), now);
     }
-    long paid = accounts.values().stream().mapToLong(PolymarketAccount::cash).sum() - before;
+    long paid = accounts.stream().mapToLong(PolymarketAccount::cash).sum() - before;
     collateral -= market.pairs();
     dust += market.pairs() - paid;
     market.pair(-market.pairs());

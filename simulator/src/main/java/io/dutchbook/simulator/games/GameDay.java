@@ -15,6 +15,7 @@ public final class GameDay {
   private static final double LATEST_POINT_AT_START = 0.8;
   private static final long SOONEST_START = 20_000;
   private static final long LATEST_START = 120_000;
+  private static final long MINUTE = 60_000;
 
   private final GameSettings settings;
   private final Programme programme;
@@ -40,7 +41,7 @@ public final class GameDay {
     entries.removeIf(entry -> now - entry.game.endsAt() > settings.keptMillis());
     boolean pairsLeft = true;
     while (pairsLeft && running() < settings.games()) {
-      pairsLeft = add(now + soon(), now, events);
+      pairsLeft = add(soon(now), now, events);
     }
     events.sort(Comparator.comparingLong(GameEvent::at));
     return events;
@@ -55,7 +56,7 @@ public final class GameDay {
     int underWay = (int) Math.round(settings.games() * UNDER_WAY_AT_START);
     for (int i = 0; i < settings.games(); i++) {
       if (i >= underWay) {
-        add(now + soon(), now, events);
+        add(soon(now), now, events);
       } else {
         addUnderWay(now, events);
       }
@@ -72,7 +73,8 @@ public final class GameDay {
   }
 
   private static Game movedBack(Game game, long millis) {
-    Matchup moved = game.matchup().startingAt(game.matchup().startsAt() - millis);
+    long earlier = game.matchup().startsAt() - millis;
+    Matchup moved = game.matchup().startingAt(earlier - earlier % MINUTE);
     return new Game(moved, game.before(), game.moments(), game.speed());
   }
 
@@ -90,8 +92,12 @@ public final class GameDay {
     entry.begin(now, events);
   }
 
-  private long soon() {
-    return numbers.nextLong(SOONEST_START, LATEST_START);
+  /** At the speed of life a whole minute, as games are scheduled; otherwise sooner. */
+  private long soon(long now) {
+    long wait = numbers.nextLong(SOONEST_START, LATEST_START);
+    return settings.speed() > 1
+        ? now + Math.round(wait / Math.min(settings.speed(), 10))
+        : Math.ceilDiv(now + wait, MINUTE) * MINUTE;
   }
 
   private long running() {

@@ -1,0 +1,44 @@
+package io.dutchbook.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dutchbook.simulator.server.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The file that says where a running simulator is reached; it appears whole or not at all. */
+public final class ReadyFile {
+  private ReadyFile() {}
+
+  /** Writes the file. */
+  public static void write(Path file, Addresses addresses) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    Path folder = absolute.getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Path whole = absolute.resolveSibling(absolute.getFileName() + ".part");
+    Files.writeString(whole, json(addresses).toPrettyString() + "\n");
+    Files.move(
+        whole, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** What the file says. */
+  static ObjectNode json(Addresses addresses) {
+    ObjectNode json = Json.object();
+    json.putObject("kalshi")
+        .put("rest", addresses.kalshiRest())
+        .put("ws", addresses.kalshiSocket())
+        .put("keyId", addresses.kalshiKeyId())
+        .put("privateKeyPath", addresses.kalshiPrivateKey().toString());
+    json.putObject("polymarket")
+        .put("clob", addresses.clob())
+        .put("wsMarket", addresses.marketSocket())
+        .put("wsUser", addresses.userSocket())
+        .put("gamma", addresses.gamma())
+        .put("privateKey", addresses.polymarketPrivateKey());
+    json.putObject("espn").put("base", addresses.espn());
+    return json.put("control", addresses.control());
+  }
+}

@@ -1,0 +1,39 @@
+package io.dutchbook.simulator.espn;
+
+import io.dutchbook.engine.game.League;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The names of leagues in ESPN's addresses, and their numbers. */
+final class Slugs {
+  private Slugs() {}
+
+  /** As in {@code basketball/nba}. */
+  static String of(League league) {
+    return switch (league) {
+      case NFL -> "football/nfl";
+      case NBA -> "basketball/nba";
+      case WNBA -> "basketball/wnba";
+      case NHL -> "hockey/nhl";
+      case MLB -> "baseball/mlb";
+      case EPL -> "soccer/eng.1";
+    };
+  }
+
+  /** The league of a name; nothing when there is none. */
+  static Optional<League> league(String slug) {
+    return Arrays.stream(League.values()).filter(league -> of(league).equals(slug)).findFirst();
+  }
+
+  /** Sport and league as in {@code s:40~l:46}. */
+  static String uid(League league) {
+    return switch (league) {
+      case NFL -> "s:20~l:28";
+      case NBA -> "s:40~l:46";
+      case WNBA -> "s:40~l:59";
+      case NHL -> "s:70~l:90";
+      case MLB -> "s:1~l:10";
+      case EPL -> "s:600~l:700";
+    };
+  }
+}

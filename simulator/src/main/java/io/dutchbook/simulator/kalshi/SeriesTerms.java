@@ -1,0 +1,80 @@
+package io.dutchbook.simulator.kalshi;
+
+import io.dutchbook.engine.fees.FeeSchedule;
+import io.dutchbook.engine.fees.KalshiFees;
+import io.dutchbook.engine.game.League;
+import java.util.Locale;
+
+/**
+ * A series of events, as Kalshi lists one a league.
+ *
+ * @param ticker its name: {@code KXNBAGAME}
+ * @param title in words
+ * @param league whose games
+ * @param competition as product metadata name it: {@code Pro Basketball}
+ * @param tag the sport
+ * @param strikeKey what kind of team its markets name
+ * @param feeMultiplierMillionths the fee multiplier times one million
+ * @param exchangeIndex the matching-engine shard (basketball and baseball on 3 since 2026-09-10)
+ * @param closesAfterHours how long after the start a market closes at the latest
+ */
+public record SeriesTerms(
+    String ticker,
+    String title,
+    League league,
+    String competition,
+    String tag,
+    String strikeKey,
+    long feeMultiplierMillionths,
+    int exchangeIndex,
+    int closesAfterHours) {
+
+  /** The fee type of every game series of the leagues played here (recorded June–August 2026). */
+  public static final String FEE_TYPE = "quadratic_with_maker_fees";
+
+  private static final long MAKER_RATE = 17_500;
+
+  /** The series of a league's games. */
+  public static SeriesTerms of(League league) {
+    return switch (league) {
+      case NBA -> series("KXNBAGAME", league, "Pro Basketball", "Basketball", 1_000_000, 3, 48);
+      case WNBA ->
+          series("KXWNBAGAME", league, "Pro Basketball (W)", "Basketball", 1_000_000, 3, 48);
+      case NFL -> series("KXNFLGAME", league, "Pro Football", "Football", 1_000_000, 0, 48);
+      case NHL -> series("KXNHLGAME", league, "Pro Hockey", "Hockey", 1_000_000, 0, 48);
+      case MLB -> series("KXMLBGAME", league, "Pro Baseball", "Baseball", 500_000, 3, 72);
+      case EPL -> series("KXEPLGAME", league, "EPL", "Soccer", 1_000_000, 0, 54);
+    };
+  }
+
+  private static SeriesTerms series(
+      String ticker,
+      League league,
+      String competition,
+      String sport,
+      long multiplier,
+      int exchangeIndex,
+      int closesAfterHours) {
+    return new SeriesTerms(
+        ticker,
+        competition + " Game",
+        league,
+        competition,
+        sport,
+        sport.toLowerCase(Locale.ROOT) + "_team",
+        multiplier,
+        exchangeIndex,
+        closesAfterHours);
+  }
+
+  /** What taking costs. */
+  public FeeSchedule takerFees() {
+    return KalshiFees.taker(feeMultiplierMillionths);
+  }
+
+  /** What resting orders cost when they trade. */
+  public FeeSchedule makerFees() {
+    return new KalshiFees(
+        MAKER_RATE * feeMultiplierMillionths / 1_000_000, KalshiFees.DIRECT_MEMBER);
+  }
+}

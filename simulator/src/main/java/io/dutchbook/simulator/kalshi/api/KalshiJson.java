@@ -1,0 +1,337 @@
+package io.dutchbook.simulator.kalshi.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.simulator.book.PriceTimeBook.Level;
+import io.dutchbook.simulator.book.Side;
+import io.dutchbook.simulator.kalshi.EventTerms;
+import io.dutchbook.simulator.kalshi.KalshiFill;
+import io.dutchbook.simulator.kalshi.KalshiMarket;
+import io.dutchbook.simulator.kalshi.KalshiMarket.Status;
+import io.dutchbook.simulator.kalshi.KalshiOrder;
+import io.dutchbook.simulator.kalshi.KalshiPosition;
+import io.dutchbook.simulator.kalshi.KalshiSettlement;
+import io.dutchbook.simulator.kalshi.KalshiTrade;
+import io.dutchbook.simulator.kalshi.NewOrder.OwnCross;
+import io.dutchbook.simulator.kalshi.SeriesTerms;
+import io.dutchbook.simulator.server.Json;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Kalshi's objects as JSON. */
+public final class KalshiJson {
+  private static final long THREE_HOURS = 3 * 3_600_000L;
+
+  private final int settlementTimerSeconds;
+
+  /**
+   * Objects of an exchange.
+   *
+   * @param settlementTimerSeconds from a market's result to its payment
+   */
+  public KalshiJson(int settlementTimerSeconds) {
+    this.settlementTimerSeconds = settlementTimerSeconds;
+  }
+
+  /** A series. */
+  public ObjectNode series(SeriesTerms series) {
+    return Json.object()
+        .put("ticker", series.ticker())
+        .put("title", series.title())
+        .put("category", "Sports")
+        .put("frequency", "custom")
+        .put("fee_type", SeriesTerms.FEE_TYPE)
+        .put("fee_multiplier", series.feeMultiplierMillionths() / 1e6)
+        .put("contract_url", "")
+        .put("contract_terms_url", "")
+        .put("exchange_index", series.exchangeIndex())
+        .<ObjectNode>set("categories", Json.texts(List.of("Sports")))
+        .<ObjectNode>set("tags", Json.texts(List.of(series.tag())))
+        .<ObjectNode>set("settlement_sources", sources())
+        .<ObjectNode>set("additional_prohibitions", Json.array())
+        .set("product_metadata", Json.object().put("scope", "Game"));
+  }
+
+  private static ArrayNode sources() {
+    return Json.array().add(Json.object().put("name", "ESPN").put("url", "https://www.espn.com"));
+  }
+
+  /** An event without its markets. */
+  public ObjectNode event(EventTerms event) {
+    return Json.object()
+        .put("event_ticker", event.ticker())
+        .put("series_ticker", event.series().ticker())
+        .put("title", event.title())
+        .put("sub_title", event.subTitle())
+        .put("category", "Sports")
+        .put("collateral_return_type", "MECNET")
+        .put("mutually_exclusive", true)
+        .put("strike_period", "")
+        .put("last_updated_ts", Texts.time(event.listedAt()))
+        .put("exchange_index", event.series().exchangeIndex())
+        .<ObjectNode>set("settlement_sources", sources())
+        .set(
+            "product_metadata",
+            Json.object()
+                .put("competition", event.series().competition())
+                .put("competition_scope", "Game"));
+  }
+
+  /** A market. */
+  public ObjectNode market(KalshiMarket market) {
+    EventTerms event = market.event();
+    String expected = Texts.time(event.startsAt() + THREE_HOURS);
+    String latest = Texts.time(market.latestClose());
+    ObjectNode json =
+        Json.object()
+            .put("ticker", market.ticker())
+            .put("event_ticker", event.ticker())
+            .put("market_type", "binary")
+            .put("title", market.terms().title())
+            .put("yes_sub_title", market.terms().name())
+            .put("no_sub_title", market.terms().name())
+            .put("created_time", Texts.time(event.listedAt()))
+            .put("updated_time", Texts.time(market.updatedAt()))
+            .put("open_time", Texts.time(event.listedAt()))
+            .put("close_time", Texts.time(market.closesAt()))
+            .put("expected_expiration_time", expected)
+            .put("expiration_time", latest)
+            .put("latest_expiration_time", latest)
+            .put("occurrence_datetime", expected)
+            .put("settlement_timer_seconds", settlementTimerSeconds)
+            .put("status", market.status().wire())
+            .put("notional_value_dollars", "1.0000")
+            .put("can_close_early", true)
+            .put(
+                "early_close_condition",
+                "This market will close and expire after a winner is declared.")
+            .put("strike_type", "structured")
+            .put("rules_primary", market.terms().rules())
+            .put("rules_secondary", "")
+            .put("price_level_structure", "linear_cent")
+            .put("exchange_index", event.series().exchangeIndex())
+            .put("settlement_bounds_type", "default");
+    json.set(
+        "custom_strike", Json.object().put(event.series().strikeKey(), market.terms().strikeId()));
+    json.set(
+        "price_ranges",
+        Json.array()
+            .add(Json.object().put("start", "0.0000").put("end", "1.0000").put("step", "0.0100")));
+    addTrading(json, market);
+    addResult(json, market);
+    return json;
+  }
+
+  private static void addTrading(ObjectNode json, KalshiMarket market) {
+    Quotes quotes = Quotes.of(market);
+    json.put("yes_bid_dollars", Texts.price(quotes.bid))
+        .put("yes_ask_dollars", Texts.price(quotes.ask))
+        .put("no_bid_dollars", Texts.price(quotes.noBid))
+        .put("no_ask_dollars", Texts.price(Price.DOLLAR - quotes.bid))
+        .put("yes_bid_size_fp", Texts.count(quotes.bidSize))
+        .put("yes_ask_size_fp", Texts.count(quotes.askSize))
+        .put("last_price_dollars", Texts.price(market.lastPrice()))
+        .put("previous_yes_bid_dollars", "0.0000")
+        .put("previous_yes_ask_dollars", "0.0000")
+        .put("previous_price_dollars", "0.0000")
+        .put("volume_fp", Texts.count(market.volume()))
+        .put("volume_24h_fp", Texts.count(market.volume()))
+        .put("open_interest_fp", Texts.count(market.openInterest()));
+  }
+
+  private static void addResult(ObjectNode json, KalshiMarket market) {
+    Price value = market.settlementValue();
+    json.put("result", result(value)).put("expiration_value", "");
+    if (value != null) {
+      json.put("settlement_value_dollars", value.toString());
+      json.put("expiration_value", value.equals(Price.ONE) ? market.terms().name() : "");
+    }
+    if (market.status() == Status.FINALIZED) {
+      json.put("settlement_ts", Texts.time(market.settledAt()));
+    }
+  }
+
+  /** The word for what YES pays; empty while unknown. */
+  public static String result(@Nullable Price value) {
+    if (value == null) {
+      return "";
+    }
+    return value.equals(Price.ONE) ? "yes" : value.equals(Price.ZERO) ? "no" : "scalar";
+  }
+
+  /** A book as two ladders of bids, lowest price first. */
+  public ObjectNode book(KalshiMarket market, int depth) {
+    return Json.object()
+        .<ObjectNode>set("yes_dollars", ladder(market, Side.BID, depth, false))
+        .set("no_dollars", ladder(market, Side.ASK, depth, false));
+  }
+
+  /**
+   * One ladder, lowest price first.
+   *
+   * @param depth the most levels; 0 for all
+   * @param yesPrices whether NO bids are labelled with the price of YES
+   */
+  public static ArrayNode ladder(KalshiMarket market, Side side, int depth, boolean yesPrices) {
+    List<Level> levels = market.book().levels(side);
+    List<Level> best = depth == 0 ? levels : levels.subList(0, Math.min(depth, levels.size()));
+    boolean flipped = side == Side.ASK && !yesPrices;
+    ArrayNode ladder = Json.array();
+    (side == Side.ASK && yesPrices ? best : best.reversed())
+        .forEach(level -> ladder.add(level(level, flipped)));
+    return ladder;
+  }
+
+  private static ArrayNode level(Level level, boolean flipped) {
+    int price = flipped ? Price.DOLLAR - level.price() : level.price();
+    return Json.array().add(Texts.price(price)).add(Texts.count(level.quantity()));
+  }
+
+  /** A public trade. */
+  public ObjectNode trade(KalshiTrade trade) {
+    return Json.object()
+        .put("trade_id", trade.id())
+        .put("ticker", trade.market().ticker())
+        .put("count_fp", Texts.count(trade.count()))
+        .put("yes_price_dollars", Texts.price(trade.price()))
+        .put("no_price_dollars", Texts.price(Price.DOLLAR - trade.price()))
+        .put("taker_outcome_side", outcome(trade.takerSide()))
+        .put("taker_book_side", book(trade.takerSide()))
+        .put("taker_side", outcome(trade.takerSide()))
+        .put("created_time", Texts.time(trade.at()))
+        .put("is_block_trade", false);
+  }
+
+  /** The outcome that a side is for. */
+  public static String outcome(Side side) {
+    return side == Side.BID ? "yes" : "no";
+  }
+
+  /** The side of the book, in terms of YES. */
+  public static String book(Side side) {
+    return side == Side.BID ? "bid" : "ask";
+  }
+
+  /** An order. */
+  public ObjectNode order(KalshiOrder order) {
+    ObjectNode json =
+        Json.object()
+            .put("order_id", order.id())
+            .put("user_id", order.account().userId())
+            .put("client_order_id", Optional.ofNullable(order.clientOrderId()).orElse(""))
+            .put("ticker", order.market().ticker())
+            .put("outcome_side", outcome(order.side()))
+            .put("book_side", book(order.side()))
+            .put("side", outcome(order.side()))
+            .put("action", "buy")
+            .put("type", "limit")
+            .put("status", order.status().wire())
+            .put("yes_price_dollars", Texts.price(order.price()))
+            .put("no_price_dollars", Texts.price(Price.DOLLAR - order.price()))
+            .put("initial_count_fp", Texts.count(order.request().count()))
+            .put("fill_count_fp", Texts.count(order.filled()))
+            .put("remaining_count_fp", Texts.count(order.remaining()))
+            .put("taker_fill_cost_dollars", Texts.cost(order.takerCost()))
+            .put("maker_fill_cost_dollars", Texts.cost(order.makerCost()))
+            .put("taker_fees_dollars", Texts.cost(order.takerFeesPaid()))
+            .put("maker_fees_dollars", Texts.cost(order.makerFeesPaid()))
+            .put("created_time", Texts.time(order.createdAt()))
+            .put("last_update_time", Texts.time(order.updatedAt()))
+            .put("self_trade_prevention_type", ownCross(order))
+            .put("cancel_order_on_pause", false)
+            .put("subaccount_number", 0)
+            .put("exchange_index", order.market().event().series().exchangeIndex());
+    if (order.request().expiresAt() != 0) {
+      json.put("expiration_time", Texts.time(order.request().expiresAt()));
+    }
+    return json;
+  }
+
+  private static String ownCross(KalshiOrder order) {
+    return order.request().ownCross() == OwnCross.MAKER ? "maker" : "taker_at_cross";
+  }
+
+  /** A fill. */
+  public ObjectNode fill(KalshiFill fill) {
+    KalshiTrade trade = fill.trade();
+    Side side = fill.order().side();
+    return Json.object()
+        .put("fill_id", trade.id())
+        .put("trade_id", trade.id())
+        .put("order_id", fill.order().id())
+        .put("ticker", trade.market().ticker())
+        .put("market_ticker", trade.market().ticker())
+        .put("exchange_index", trade.market().event().series().exchangeIndex())
+        .put("outcome_side", outcome(side))
+        .put("book_side", book(side))
+        .put("side", outcome(side))
+        .put("action", "buy")
+        .put("count_fp", Texts.count(trade.count()))
+        .put("yes_price_dollars", Texts.price(trade.price()))
+        .put("no_price_dollars", Texts.price(Price.DOLLAR - trade.price()))
+        .put("is_taker", fill.taker())
+        .put("fee_cost", Texts.cost(fill.fee()))
+        .put("created_time", Texts.time(trade.at()))
+        .put("ts", trade.at() / 1_000)
+        .put("subaccount_number", 0);
+  }
+
+  /** A position in a market. */
+  public ObjectNode position(KalshiMarket market, KalshiPosition position) {
+    return Json.object()
+        .put("ticker", market.ticker())
+        .put("exchange_index", market.event().series().exchangeIndex())
+        .put("position_fp", Texts.count(position.net()))
+        .put("market_exposure_dollars", Texts.cost(position.cost()))
+        .put("total_traded_dollars", Texts.cost(position.traded()))
+        .put("realized_pnl_dollars", Texts.cost(position.realized()))
+        .put("fees_paid_dollars", Texts.cost(position.fees()))
+        .put("last_updated_ts", Texts.time(position.updatedAt()));
+  }
+
+  /** A settled position. */
+  public ObjectNode settlement(KalshiSettlement settlement) {
+    long net = settlement.net();
+    return Json.object()
+        .put("ticker", settlement.market().ticker())
+        .put("event_ticker", settlement.market().event().ticker())
+        .put("exchange_index", settlement.market().event().series().exchangeIndex())
+        .put("market_result", result(settlement.value()))
+        .put("yes_count_fp", Texts.count(Math.max(net, 0)))
+        .put("yes_total_cost_dollars", Texts.cost(net > 0 ? settlement.cost() : 0))
+        .put("no_count_fp", Texts.count(Math.max(-net, 0)))
+        .put("no_total_cost_dollars", Texts.cost(net < 0 ? settlement.cost() : 0))
+        .put("revenue", settlement.payment() / 10_000)
+        .put("settled_time", Texts.time(settlement.at()))
+        .put("fee_cost", Texts.cost(settlement.fees()))
+        .put("value", settlement.value().tenThousandths() / 100);
+  }
+
+  /** A page of something. */
+  public static ObjectNode page(String name, List<? extends JsonNode> rows, String cursor) {
+    return Json.object().put("cursor", cursor).set(name, Json.array().addAll(List.copyOf(rows)));
+  }
+
+  /**
+   * The best quotes of a market with what Kalshi puts where there is none (recorded 2026): a book
+   * that nobody ever touched shows 0/0, one that is empty shows 0/1.
+   */
+  public record Quotes(int bid, int ask, int noBid, long bidSize, long askSize) {
+    /** The quotes of a market. */
+    public static Quotes of(KalshiMarket market) {
+      Optional<Integer> bid = market.book().best(Side.BID);
+      Optional<Integer> ask = market.book().best(Side.ASK);
+      int filler = market.wasTouched() ? Price.DOLLAR : 0;
+      int shownAsk = ask.orElse(filler);
+      return new Quotes(
+          bid.orElse(0),
+          shownAsk,
+          Price.DOLLAR - shownAsk,
+          bid.map(price -> market.book().quantityAt(Side.BID, price)).orElse(0L),
+          ask.map(price -> market.book().quantityAt(Side.ASK, price)).orElse(0L));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.dutchbook.simulator.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.simulator.games.Game;
+import io.dutchbook.simulator.games.GameEvent;
+import io.dutchbook.simulator.makers.DeskAction;
+import io.dutchbook.simulator.makers.QuotedMarket;
+import java.util.List;
+
+/**
+ * A venue without I/O: requests, frames, games and time come in; answers go back, frames go out
+ * over lines. Belongs to one thread.
+ */
+public interface Venue {
+  /** Answers a request. */
+  Answer serve(Call call, long now);
+
+  /** Whether a request places orders. */
+  boolean isOrder(Call call);
+
+  /** Decides on a handshake. */
+  Admission admit(Call handshake, long now);
+
+  /**
+   * Opens an admitted socket.
+   *
+   * @param member who opens it, as admitted
+   */
+  Session open(Call handshake, String member, Line line, long now);
+
+  /** Lists the markets of a game; returns what its makers shall quote. */
+  List<QuotedMarket> list(Game game, long now);
+
+  /** Takes in what else happens in a game. */
+  void onGame(GameEvent event, long now);
+
+  /** Does what a maker or a small trader wants. */
+  void act(DeskAction action, long now);
+
+  /** Who traded with the makers since the last call. */
+  List<HouseTrade> houseTrades();
+
+  /** Lets time pass: timers, settlement, heartbeats. */
+  void advance(long now);
+
+  /** Stops or resumes trading. */
+  void trade(boolean allowed);
+
+  /** How many books trade. */
+  int openBooks();
+
+  /** Everything about the trading account, exactly. */
+  JsonNode ledger();
+
+  /** Where all money is, and whether none was made or lost. */
+  JsonNode conservation();
+}

@@ -178,8 +178,8 @@ public final class SimulateCommand implements Callable<Integer> {
   private SimulatorSettings settings() {
     require(games >= 1 && games <= GameSettings.MAX_GAMES, "--games", games, "1 to 200");
     require(speed > 0 && speed <= FASTEST, "--speed", speed, "above 0 to 1000");
-    require(
-        takerDelay.compareTo(Duration.ofMinutes(1)) <= 0, "--taker-delay", takerDelay, "up to 1m");
+    long delay = takerDelay.toMillis();
+    require(delay <= 60_000, "--taker-delay", delay + "ms", "up to 1m");
     require(
         latencyMillis >= 0 && latencyMillis <= 60_000, "--latency-ms", latencyMillis, "0 to 60000");
     requirePort("--kalshi-port", kalshiPort);

@@ -20,7 +20,11 @@ import io.dutchbook.simulator.server.HttpEdge;
 import io.dutchbook.simulator.server.VenueActor;
 import io.dutchbook.simulator.server.VenueServer;
 import io.dutchbook.simulator.world.WorldActor;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -110,6 +114,10 @@ public final class Simulator implements AutoCloseable {
             settings.polymarketMakers(),
             polymarketSeed);
     SimulatorSettings.Ports ports = settings.ports();
+    requireFree("kalshi", ports.kalshi());
+    requireFree("polymarket", ports.polymarket());
+    requireFree("espn", ports.espn());
+    requireFree("control", ports.control());
     int kalshiPort =
         bound("kalshi", ports.kalshi(), kalshi.server().bind(ports.kalshi(), "heartbeat"));
     int polymarketPort =
@@ -154,6 +162,18 @@ public final class Simulator implements AutoCloseable {
     CompletionStage<WorldActor.Board> games =
         AskPattern.ask(world, WorldActor.Look::new, PATIENCE, system.scheduler());
     return games.thenApply(found -> board.serve(call, found.games(), clock.millis()));
+  }
+
+  /** Asked before the HTTP library is, which would log a stack trace. */
+  private static void requireFree(String server, int port) {
+    if (port == 0) {
+      return;
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new PortInUseException(server, port, e);
+    }
   }
 
   private int bound(String server, int port, CompletionStage<ServerBinding> binding) {

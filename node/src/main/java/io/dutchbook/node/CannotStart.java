@@ -5,6 +5,11 @@ public final class CannotStart extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** With one line for people. */
+  public CannotStart(String message) {
+    super(message);
+  }
+
+  /** With one line for people, and what lies beneath. */
   public CannotStart(String message, Throwable cause) {
     super(message, cause);
   }

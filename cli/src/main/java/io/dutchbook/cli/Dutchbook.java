@@ -1,0 +1,55 @@
+package io.dutchbook.cli;
+
+import io.dutchbook.cli.demo.DemoCommand;
+import io.dutchbook.node.RunCommand;
+import io.dutchbook.simulator.SimulateCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program. */
+@Command(
+    name = "dutchbook",
+    mixinStandardHelpOptions = true,
+    versionProvider = Dutchbook.Version.class,
+    description = "Finds and takes Dutch books across prediction markets on live sports.",
+    commandListHeading = "%nCommands:%n",
+    footer = "%nEvery command has its own --help.",
+    subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class})
+public final class Dutchbook implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs a command and ends with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** All commands. A failure that nobody foresaw is one line too; its trace goes to the log. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Dutchbook())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, command, parsed) -> {
+          PrintWriter err = command.getErr();
+          err.println("unexpected: " + failure);
+          failure.printStackTrace(err);
+          return CommandLine.ExitCode.SOFTWARE;
+        });
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Reads the version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Dutchbook.class.getPackage().getImplementationVersion();
+      return new String[] {"dutchbook " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.dutchbook.cli.demo;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.dutchbook.node.config.NodeConfig;
+import io.dutchbook.node.config.NodeSettings;
+import io.dutchbook.simulator.Addresses;
+import io.dutchbook.simulator.SimulatorSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a demo is told.
+ *
+ * @param simulator how the venues play
+ * @param runFor how long; nothing for until it is told to stop
+ * @param adminPort of the admin page, 0 for any free one
+ * @param folder where its database, keys and admin token live
+ */
+record DemoSettings(
+    SimulatorSettings simulator, @Nullable Duration runFor, int adminPort, Path folder) {
+
+  /**
+   * The engine's settings for venues that have just been started: the operator's defaults, except
+   * that both switches for live orders are on, and that games and results are looked for more often
+   * than real venues would like.
+   */
+  NodeSettings engine(Addresses venues) {
+    Config overrides =
+        ConfigFactory.parseMap(
+                Map.ofEntries(
+                    Map.entry("trading.paper", false),
+                    Map.entry("trading.live-authorized", true),
+                    Map.entry("kalshi.enabled", true),
+                    Map.entry("kalshi.rest", venues.kalshiRest()),
+                    Map.entry("kalshi.web-socket", venues.kalshiSocket()),
+                    Map.entry("kalshi.key-id", venues.kalshiKeyId()),
+                    Map.entry("kalshi.private-key-path", venues.kalshiPrivateKey().toString()),
+                    Map.entry("kalshi.private-key", ""),
+                    Map.entry("polymarket.enabled", true),
+                    Map.entry("polymarket.clob", venues.clob()),
+                    Map.entry("polymarket.market-socket", venues.marketSocket()),
+                    Map.entry("polymarket.user-socket", venues.userSocket()),
+                    Map.entry("polymarket.gamma", venues.gamma()),
+                    Map.entry("polymarket.private-key", venues.polymarketPrivateKey()),
+                    Map.entry("polymarket.signature-type", 0),
+                    Map.entry("polymarket.funder", ""),
+                    Map.entry("games.scoreboard", venues.espn()),
+                    Map.entry("games.leagues", leagues()),
+                    Map.entry("games.scoreboard-every", "2s"),
+                    Map.entry("games.catalogue-every", "5s"),
+                    Map.entry("games.missing-every", "2s"),
+                    Map.entry("games.settle-every", "2s"),
+                    Map.entry("games.scores-in-play", "1s"),
+                    Map.entry("games.scores-otherwise", "5s"),
+                    Map.entry("router.retry-first", "200ms"),
+                    Map.entry("database.url", ""),
+                    Map.entry("node.data-folder", folder.toString()),
+                    Map.entry("admin.host", "127.0.0.1"),
+                    Map.entry("admin.port", adminPort),
+                    Map.entry("cluster.host", "127.0.0.1"),
+                    Map.entry("cluster.port", 0),
+                    Map.entry("cluster.seed-nodes", List.of())),
+                "demo")
+            .atPath("dutchbook");
+    return NodeConfig.load(null, overrides);
+  }
+
+  private List<String> leagues() {
+    return simulator.games().leagues().stream().map(league -> league.key()).toList();
+  }
+}

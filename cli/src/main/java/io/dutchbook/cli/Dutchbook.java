@@ -1,9 +1,14 @@
 package io.dutchbook.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.dutchbook.cli.demo.DemoCommand;
 import io.dutchbook.node.RunCommand;
 import io.dutchbook.simulator.SimulateCommand;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,9 +27,16 @@ import picocli.CommandLine.Spec;
 public final class Dutchbook implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Runs a command and ends with its exit code. */
+  /**
+   * Runs a command and ends with its exit code. Only commands print to standard output: what
+   * libraries say there (Pekko Projection 1.0.0 does when it stops) is nobody's result. Logging
+   * comes up before there are threads to race for it.
+   */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
+    LoggerFactory.getILoggerFactory();
+    System.exit(commandLine().setOut(new PrintWriter(out, true, UTF_8)).execute(args));
   }
 
   /** All commands. A failure that nobody foresaw is one line too; its trace goes to the log. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Dutch books that a shard has seen. One that stands over many changes is one sighting, until
- * it vanishes. Belongs to the shard.
+ * it vanishes or is taken; what is left of it then is another one. Belongs to the shard.
  */
 final class Sightings {
   private long bookUpdates;
@@ -62,6 +62,7 @@ final class Sightings {
 
   void taken() {
     taken++;
+    standing = Set.of();
     decided("taken");
   }
 

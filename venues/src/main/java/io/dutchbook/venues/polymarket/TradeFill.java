@@ -2,7 +2,6 @@ package io.dutchbook.venues.polymarket;
 
 import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.fees.PolymarketFees;
-import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.money.Exact;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
@@ -19,8 +18,10 @@ import java.util.List;
  *
  * <p>What it cost follows from the resting orders: each has its own price, and one on the market's
  * other token stands for a dollar minus that. The venue states neither total nor fee; both are
- * computed for each resting order by itself, the cost rounded against us to a micro-dollar where
- * the chain traded finer shares, the fee by its published formula.
+ * computed for each resting order by itself. Where the chain trades finer shares than a hundredth,
+ * the exchange contract rounds what the resting order pays or gets down to a micro-dollar ({@code
+ * calculateTakingAmount}, CTF Exchange V2, 2026-11), and we pay or get the rest. The fee follows
+ * the published formula.
  */
 final class TradeFill {
   private static final long PRICE_UNITS = Price.DOLLAR;
@@ -39,9 +40,9 @@ final class TradeFill {
     long notional = 0;
     long fee = 0;
     for (Maker maker : makers) {
-      Price price =
-          maker.tokenId().equals(trade.tokenId()) ? maker.price() : maker.price().complement();
-      notional = Math.addExact(notional, cost(intent.action(), price, maker.matched()));
+      boolean sameToken = maker.tokenId().equals(trade.tokenId());
+      Price price = sameToken ? maker.price() : maker.price().complement();
+      notional = Math.addExact(notional, value(maker, sameToken));
       fee = Math.addExact(fee, fees(intent).fee(price, maker.matched()).micros());
     }
     return new Fill(
@@ -68,10 +69,9 @@ final class TradeFill {
     }
   }
 
-  private static long cost(Action action, Price price, long shares) {
-    return action == Action.BUY
-        ? Exact.mulDivCeil(shares, price.tenThousandths(), PRICE_UNITS)
-        : Exact.mulDivFloor(shares, price.tenThousandths(), PRICE_UNITS);
+  private static long value(Maker maker, boolean sameToken) {
+    long makers = Exact.mulDivFloor(maker.matched(), maker.price().tenThousandths(), PRICE_UNITS);
+    return sameToken ? makers : maker.matched() - makers;
   }
 
   private static Price average(long notional, long shares) {

@@ -44,18 +44,21 @@ class TradeFillTest {
   }
 
   @Test
-  void finerSharesThanHundredthsAreDustAndTheCostIsRoundedAgainstUs() {
-    Trade trade = trade("10.416666", maker(Intents.TOKEN, "10.416666", "0.47"));
+  void finerSharesThanHundredthsAreDustAndTheRestingOrdersMoneyIsRoundedDown() {
+    Trade same = trade("10.416666", maker(Intents.TOKEN, "10.416666", "0.47"));
+    Trade minted = trade("10.416666", maker(Intents.OTHER_TOKEN, "10.416666", "0.53"));
 
-    Fill bought = TradeFill.of(trade, BUY);
-    Fill sold = TradeFill.of(trade, SELL);
+    Fill bought = TradeFill.of(same, BUY);
+    Fill sold = TradeFill.of(same, SELL);
+    Fill boughtNew = TradeFill.of(minted, BUY);
 
     assertThat(bought.quantity()).isEqualTo(Quantity.parse("10.41"));
     assertThat(bought.dust()).isEqualTo(6_666);
     assertThat(bought.millionths()).isEqualTo(10_416_666);
-    assertThat(bought.notional()).isEqualTo(Money.parse("4.895834"));
-    assertThat(sold.notional()).isEqualTo(Money.parse("4.895833"));
     assertThat(bought.price()).isEqualTo(Price.parse("0.47"));
+    assertThat(bought.notional()).isEqualTo(Money.parse("4.895833"));
+    assertThat(sold.notional()).isEqualTo(Money.parse("4.895833"));
+    assertThat(boughtNew.notional()).isEqualTo(Money.parse("4.895834"));
   }
 
   @Test

@@ -107,8 +107,7 @@ function human() {
   if (board.desk) {
     for (const game of board.desk.view.games) naked += game.unhedgedHundredths;
     for (const venue of board.desk.view.venues) {
-      if (venue.seen !== null && venue.deposit !== null && venue.seen !== venue.expected
-          && board.desk.view.openTrades === 0) {
+      if (venue.disagrees) {
         problems.push(`${venue.venue.toLowerCase()} holds $${venue.seen}, the journal says $${venue.expected}`);
       }
     }

@@ -25,8 +25,12 @@ import io.dutchbook.venues.Scoreboard;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -142,13 +146,35 @@ public final class Engine {
 
   private Refs grow() {
     ClusterSharding sharding = ClusterSharding.get(context.getSystem());
-    Shards shards = (game, command) -> sharding.entityRefFor(GAMES, game.value()).tell(command);
+    Shards shards =
+        untilLeaving((game, command) -> sharding.entityRefFor(GAMES, game.value()).tell(command));
     ActorRef<DeskCommand> desk = desk(shards);
     Map<Venue, ActorRef<RouterCommand>> routers = routers(desk);
     Map<Venue, ActorRef<MarketFeed.Command>> markets = marketFeeds();
     ShardLinks links = new ShardLinks(markets, gameFeeds(), desk, routers);
     sharding.init(Entity.of(GAMES, entity -> shard(entity, links)));
     return new Refs(desk, routers, discovery(shards, desk), markets, shards);
+  }
+
+  /**
+   * What a leaving node still says to games would wait for a home that it cannot give them, and
+   * would hold up its leaving. Whoever takes over the desk and discovery says it again.
+   */
+  private Shards untilLeaving(Shards shards) {
+    AtomicBoolean leaving = new AtomicBoolean();
+    CoordinatedShutdown.get(context.getSystem())
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeClusterShutdown(),
+            "say no more to games",
+            () -> {
+              leaving.set(true);
+              return CompletableFuture.completedFuture(Done.getInstance());
+            });
+    return (game, command) -> {
+      if (!leaving.get()) {
+        shards.tell(game, command);
+      }
+    };
   }
 
   /**

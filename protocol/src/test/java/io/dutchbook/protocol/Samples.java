@@ -225,7 +225,7 @@ final class Samples {
           List.of(GAME),
           List.of(
               new DeskView.VenueMoney(
-                  Venue.POLYMARKET, null, Money.dollars(10), Money.dollars(10), null)),
+                  Venue.POLYMARKET, null, Money.dollars(10), Money.dollars(10), null, true)),
           List.of(EXPOSURE),
           new RiskLimits(
               Money.dollars(100),

@@ -65,7 +65,7 @@ public final class RiskDesk
   private final Shards shards;
   private final ActorRef<RouterCommand.HaltInForce> haltAnswers;
   private final LiveRisk live = new LiveRisk();
-  private final Map<Venue, Money> balances = new EnumMap<>(Venue.class);
+  private final Map<Venue, BalanceCheck> balances = new EnumMap<>(Venue.class);
   private final Map<RiskRule, Long> refusals = new EnumMap<>(RiskRule.class);
   private Optional<PendingKill> pendingKill = Optional.empty();
 
@@ -184,14 +184,27 @@ public final class RiskDesk
   // ---------------------------------------------------------------- money
 
   private Effect<DeskEvent, DeskState> onBalance(DeskState state, BalanceSeen seen) {
-    balances.put(seen.venue(), seen.balance());
     RiskBook book = book(state);
+    compare(book, seen);
     if (book.deposit(seen.venue()).isPresent() || !live.isComplete()) {
       return Effect().none();
     }
     // What the games have moved so far is part of the balance but not of the deposit.
     Money deposit = seen.balance().minus(book.expectedCash(seen.venue()));
     return Effect().persist(new DeskEvent.DepositSeen(seen.venue(), deposit, environment.now()));
+  }
+
+  private void compare(RiskBook book, BalanceSeen seen) {
+    BalanceCheck before = balances.get(seen.venue());
+    boolean settled = book.deposit(seen.venue()).isPresent() && book.openTrades() == 0;
+    BalanceCheck now =
+        BalanceCheck.of(before, seen.balance(), book.expectedCash(seen.venue()), settled);
+    balances.put(seen.venue(), now);
+    if (now.disagrees() && (before == null || !before.disagrees())) {
+      context
+          .getLog()
+          .error("{} holds {}, the journal says {}", seen.venue(), now.seen(), now.expected());
+    }
   }
 
   // ---------------------------------------------------------------- switches
@@ -334,12 +347,14 @@ public final class RiskDesk
   }
 
   private DeskView.VenueMoney money(RiskBook book, Venue venue) {
+    BalanceCheck check = balances.get(venue);
     return new DeskView.VenueMoney(
         venue,
         book.deposit(venue).orElse(null),
         book.expectedCash(venue),
         book.freeCash(venue),
-        balances.get(venue));
+        check == null ? null : check.seen(),
+        check != null && check.disagrees());
   }
 
   // ---------------------------------------------------------------- persistence

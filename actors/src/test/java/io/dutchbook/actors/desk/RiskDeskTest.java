@@ -220,7 +220,34 @@ class RiskDeskTest {
                 Money.dollars(10_000),
                 Money.parse("9995.3267"),
                 Money.parse("9995.3267"),
-                Money.parse("9995.3267")));
+                Money.parse("9995.3267"),
+                false));
+  }
+
+  @Test
+  void aBalanceThatStaysWrongForTwoReadingsDisagrees() {
+    fund();
+
+    tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.dollars(9_990)));
+    boolean atOnce = view().venues().getFirst().disagrees();
+    tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.dollars(9_990)));
+    boolean atTheSecondReading = view().venues().getFirst().disagrees();
+    tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.dollars(10_000)));
+    boolean afterItCameRight = view().venues().getFirst().disagrees();
+
+    assertThat(List.of(atOnce, atTheSecondReading, afterItCameRight))
+        .containsExactly(false, true, false);
+  }
+
+  @Test
+  void aBalanceDoesNotDisagreeWhileATradeIsOpen() {
+    fund();
+    reserve(TRADE, 50);
+
+    tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.dollars(9_990)));
+    tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.dollars(9_990)));
+
+    assertThat(view().venues().getFirst().disagrees()).isFalse();
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Narrator {
   private final DateTimeFormatter time =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
   private final Set<String> told = new HashSet<>();
-  private int games = -1;
+  private int games;
 
   Narrator(PrintWriter out) {
     this.out = out;
@@ -55,7 +55,7 @@ final class Narrator {
     for (TradeView.Leg leg : trade.legs()) {
       List<Fill> fills = leg.orders().stream().flatMap(order -> order.fills().stream()).toList();
       fees = fees.plus(fills.stream().map(Fill::fee).reduce(Money.ZERO, Money::plus));
-      legs.add(leg.instrument().venue().key() + " " + leg.label() + " " + traded(fills));
+      legs.add(leg.label() + " " + traded(fills));
     }
     return "%s  %-4s %s at %s: %s  %s  fees $%s"
         .formatted(

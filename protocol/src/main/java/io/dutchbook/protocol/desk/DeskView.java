@@ -54,9 +54,16 @@ public record DeskView(
    * @param expected what it must hold if journal and venue agree
    * @param free what may still be spent
    * @param seen what the venue said last; nothing when it never did
+   * @param disagrees whether the venue has said the same wrong thing twice while nothing moved: a
+   *     human has to look
    */
   public record VenueMoney(
-      Venue venue, @Nullable Money deposit, Money expected, Money free, @Nullable Money seen) {}
+      Venue venue,
+      @Nullable Money deposit,
+      Money expected,
+      Money free,
+      @Nullable Money seen,
+      boolean disagrees) {}
 
   /**
    * How often a rule said no.

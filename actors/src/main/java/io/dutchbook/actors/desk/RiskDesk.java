@@ -163,7 +163,11 @@ public final class RiskDesk
     return events.isEmpty() ? Effect().none() : Effect().persist(events);
   }
 
+  /** A finished game's result is in the journal already; a late report must not count it twice. */
   private Effect<DeskEvent, DeskState> onReport(DeskState state, Report report) {
+    if (report.exposure().isSettled() && !state.book().games().contains(report.exposure().game())) {
+      return Effect().none();
+    }
     List<TradeId> ended = live.reported(report.exposure(), state.book().reservations().values());
     return release(state, ended, "ended");
   }

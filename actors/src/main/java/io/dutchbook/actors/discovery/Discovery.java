@@ -253,7 +253,7 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
   private void retire(DeskView view) {
     Set<GameId> known = view.games().stream().map(GameExposure::game).collect(Collectors.toSet());
     view.games().stream()
-        .filter(game -> isEmpty(game) && registry.isGone(game.game()))
+        .filter(game -> game.isSettled() && registry.isGone(game.game()))
         .forEach(game -> shards.tell(game.game(), new ShardCommand.Retire()));
     for (GameDefinition game : registry.finished()) {
       if (leaving.add(game.id()) || known.contains(game.id())) {
@@ -263,10 +263,6 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
         leaving.remove(game.id());
       }
     }
-  }
-
-  private static boolean isEmpty(GameExposure game) {
-    return game.positions().isEmpty() && game.openTrades().isEmpty();
   }
 
   private Behavior<DiscoveryCommand> onGetView(DiscoveryCommand.GetView get) {

@@ -198,6 +198,8 @@ class RiskDeskTest {
   @Test
   void knowsWhatEachVenueMustHold() {
     fund();
+    reserve(TRADE, 50);
+    tell(new DeskCommand.Release(TRADE, "gone"));
     tell(
         new DeskCommand.Report(
             new GameExposure(
@@ -270,6 +272,27 @@ class RiskDeskTest {
     assertThat(events(DeskEvent.GameClosed.class)).hasSize(1);
     assertThat(view().realized()).isEqualTo(Money.dollars(3));
     assertThat(view().venues().getFirst().expected()).isEqualTo(Money.dollars(10_003));
+  }
+
+  @Test
+  void aLateReportOfAFinishedGameIsNotCountedTwice() {
+    fund();
+    reserve(TRADE, 50);
+    tell(new DeskCommand.Release(TRADE, "gone"));
+    List<VenueCash> earned = List.of(new VenueCash(Venue.KALSHI, Money.dollars(3)));
+    GameExposure last =
+        new GameExposure(
+            GAME, League.NBA, List.of(), List.of(), earned, Money.dollars(3), List.of(), 0);
+
+    tell(new DeskCommand.Report(last));
+    tell(
+        new DeskCommand.CloseGame(
+            GAME, earned, Money.dollars(3), time.probe(DeskCommand.GameClosedAck.class).ref()));
+    tell(new DeskCommand.Report(last));
+
+    assertThat(view().realized()).isEqualTo(Money.dollars(3));
+    assertThat(view().venues().getFirst().expected()).isEqualTo(Money.dollars(10_003));
+    assertThat(view().games()).isEmpty();
   }
 
   private ActorRef<DeskCommand> start() {

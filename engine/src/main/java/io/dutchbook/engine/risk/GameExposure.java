@@ -35,4 +35,9 @@ public record GameExposure(
     cash = List.copyOf(cash);
     openTrades = List.copyOf(openTrades);
   }
+
+  /** Whether nothing is held, ordered or traded: all that is left is the result. */
+  public boolean isSettled() {
+    return positions.isEmpty() && openOrders.isEmpty() && openTrades.isEmpty();
+  }
 }

@@ -228,21 +228,22 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
 
   private Behavior<ShardCommand> onBooks(BooksChanged changed) {
     long now = environment.now();
-    if (search != null) {
-      for (Depth depth : changed.depths()) {
-        take(search, depth, now);
-      }
+    if (search != null && !changed.depths().isEmpty()) {
+      take(search, changed.depths(), now);
     }
     changed.confirm().tell(new MarketFeed.Confirmed(game));
     return this;
   }
 
-  private void take(DutchBookSearch books, Depth depth, long now) {
-    trader.sightings().bookUpdate();
-    environment.telemetry().bookUpdate();
-    Optional<Cover> found = books.onDepth(depth, now);
-    if (trader.look(books, found, depth.frameNanos(), now, isOff())) {
-      environment.telemetry().decided(environment.nanos().getAsLong() - depth.frameNanos());
+  private void take(DutchBookSearch books, List<Depth> depths, long now) {
+    for (Depth _ : depths) {
+      trader.sightings().bookUpdate();
+      environment.telemetry().bookUpdate();
+    }
+    // The oldest frame: what it made possible has waited since then.
+    long frameNanos = depths.stream().mapToLong(Depth::frameNanos).min().orElse(NO_FRAME);
+    if (trader.look(books, books.onDepths(depths, now), frameNanos, now, isOff())) {
+      environment.telemetry().decided(environment.nanos().getAsLong() - frameNanos);
     }
   }
 

@@ -99,16 +99,27 @@ public final class DutchBookSearch {
    *     prices are coherent or the instrument is not part of this search
    */
   public Optional<Cover> onDepth(Depth depth, long now) {
-    Integer index = indexes.get(depth.instrument());
-    if (index == null) {
-      return Optional.empty();
+    return onDepths(List.of(depth), now);
+  }
+
+  /**
+   * Takes in books that have changed together, as the two sides of a market do, before it looks:
+   * the new price of one side beside the old price of the other never stood anywhere.
+   *
+   * @param now epoch milliseconds
+   * @return as for a single book
+   */
+  public Optional<Cover> onDepths(List<Depth> changed, long now) {
+    boolean suspect = false;
+    for (Depth depth : changed) {
+      Integer index = indexes.get(depth.instrument());
+      if (index != null) {
+        depths[index] = depth;
+        costs[index] = costOf(index, now);
+        suspect |= !coherent || !passes(index);
+      }
     }
-    depths[index] = depth;
-    costs[index] = costOf(index, now);
-    if (coherent && passes(index)) {
-      return Optional.empty();
-    }
-    return again(now);
+    return suspect ? again(now) : Optional.empty();
   }
 
   /** Looks at all books once more, after something other than a book has changed. */

@@ -23,7 +23,10 @@ function fill(id, ...children) {
 }
 
 const dash = "–";
-const dollars = (amount) => (amount === null || amount === undefined ? dash : `$${amount}`);
+const dollars = (amount) => {
+  if (amount === null || amount === undefined) return dash;
+  return amount.startsWith("-") ? `−$${amount.slice(1)}` : `$${amount}`;
+};
 const cents = (price) => (price ? `${(price / 100).toFixed(price % 100 ? 2 : 0)}¢` : dash);
 const contracts = (hundredths) =>
   hundredths ? (hundredths / 100).toLocaleString("en-US", { maximumFractionDigits: 2 }) : dash;

@@ -29,44 +29,46 @@ record DemoSettings(
    * than real venues would like.
    */
   NodeSettings engine(Addresses venues) {
-    Config overrides =
-        ConfigFactory.parseMap(
-                Map.ofEntries(
-                    Map.entry("trading.paper", false),
-                    Map.entry("trading.live-authorized", true),
-                    Map.entry("kalshi.enabled", true),
-                    Map.entry("kalshi.rest", venues.kalshiRest()),
-                    Map.entry("kalshi.web-socket", venues.kalshiSocket()),
-                    Map.entry("kalshi.key-id", venues.kalshiKeyId()),
-                    Map.entry("kalshi.private-key-path", venues.kalshiPrivateKey().toString()),
-                    Map.entry("kalshi.private-key", ""),
-                    Map.entry("polymarket.enabled", true),
-                    Map.entry("polymarket.clob", venues.clob()),
-                    Map.entry("polymarket.market-socket", venues.marketSocket()),
-                    Map.entry("polymarket.user-socket", venues.userSocket()),
-                    Map.entry("polymarket.gamma", venues.gamma()),
-                    Map.entry("polymarket.private-key", venues.polymarketPrivateKey()),
-                    Map.entry("polymarket.signature-type", 0),
-                    Map.entry("polymarket.funder", ""),
-                    Map.entry("games.scoreboard", venues.espn()),
-                    Map.entry("games.leagues", leagues()),
-                    Map.entry("games.scoreboard-every", "2s"),
-                    Map.entry("games.catalogue-every", "5s"),
-                    Map.entry("games.missing-every", "2s"),
-                    Map.entry("games.settle-every", "2s"),
-                    Map.entry("games.scores-in-play", "1s"),
-                    Map.entry("games.scores-otherwise", "5s"),
-                    Map.entry("router.retry-first", "200ms"),
-                    Map.entry("database.url", ""),
-                    Map.entry("node.data-folder", folder.toString()),
-                    Map.entry("admin.host", "127.0.0.1"),
-                    Map.entry("admin.port", adminPort),
-                    Map.entry("cluster.host", "127.0.0.1"),
-                    Map.entry("cluster.port", 0),
-                    Map.entry("cluster.seed-nodes", List.of())),
-                "demo")
-            .atPath("dutchbook");
-    return NodeConfig.load(null, overrides);
+    return NodeConfig.load(null, overrides(venues));
+  }
+
+  Config overrides(Addresses venues) {
+    return ConfigFactory.parseMap(
+            Map.ofEntries(
+                Map.entry("trading.paper", false),
+                Map.entry("trading.live-authorized", true),
+                Map.entry("kalshi.enabled", true),
+                Map.entry("kalshi.rest", venues.kalshiRest()),
+                Map.entry("kalshi.web-socket", venues.kalshiSocket()),
+                Map.entry("kalshi.key-id", venues.kalshiKeyId()),
+                Map.entry("kalshi.private-key-path", venues.kalshiPrivateKey().toString()),
+                Map.entry("kalshi.private-key", ""),
+                Map.entry("polymarket.enabled", true),
+                Map.entry("polymarket.clob", venues.clob()),
+                Map.entry("polymarket.market-socket", venues.marketSocket()),
+                Map.entry("polymarket.user-socket", venues.userSocket()),
+                Map.entry("polymarket.gamma", venues.gamma()),
+                Map.entry("polymarket.private-key", venues.polymarketPrivateKey()),
+                Map.entry("polymarket.signature-type", 0),
+                Map.entry("polymarket.funder", ""),
+                Map.entry("games.scoreboard", venues.espn()),
+                Map.entry("games.leagues", leagues()),
+                Map.entry("games.scoreboard-every", "2s"),
+                Map.entry("games.catalogue-every", "5s"),
+                Map.entry("games.missing-every", "2s"),
+                Map.entry("games.settle-every", "2s"),
+                Map.entry("games.scores-in-play", "1s"),
+                Map.entry("games.scores-otherwise", "5s"),
+                Map.entry("router.retry-first", "200ms"),
+                Map.entry("database.url", ""),
+                Map.entry("node.data-folder", folder.toString()),
+                Map.entry("admin.host", "127.0.0.1"),
+                Map.entry("admin.port", adminPort),
+                Map.entry("cluster.host", "127.0.0.1"),
+                Map.entry("cluster.port", 0),
+                Map.entry("cluster.seed-nodes", List.of())),
+            "demo")
+        .atPath("dutchbook");
   }
 
   private List<String> leagues() {

@@ -27,7 +27,9 @@ public final class ClusterFormation {
                 "pekko.remote.artery.canonical.hostname",
                 cluster.host(),
                 "pekko.remote.artery.canonical.port",
-                cluster.port()))
+                cluster.port(),
+                "pekko.cluster.failure-detector.acceptable-heartbeat-pause",
+                cluster.heartbeatPause()))
         .withFallback(ConfigFactory.parseResources("dutchbook-cluster.conf"))
         .withFallback(ConfigFactory.parseResources("dutchbook-serialization.conf"));
   }

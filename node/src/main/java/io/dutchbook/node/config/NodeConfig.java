@@ -288,7 +288,8 @@ public final class NodeConfig {
         knobs.name("cluster.host"),
         knobs.whole("cluster.port", 0, MAX_PORT),
         knobs.list(
-            "cluster.seed-nodes", NodeConfig::seed, "host:port, the port from 1 to " + MAX_PORT));
+            "cluster.seed-nodes", NodeConfig::seed, "host:port, the port from 1 to " + MAX_PORT),
+        knobs.duration("cluster.heartbeat-pause", Duration.ofMillis(500), Duration.ofMinutes(1)));
   }
 
   private static NodeSettings.@Nullable Seed seed(String text) {

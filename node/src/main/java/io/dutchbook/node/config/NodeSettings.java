@@ -105,8 +105,9 @@ public record NodeSettings(
    *
    * @param port 0 for any free one
    * @param seedNodes nodes to join; none for a cluster of one
+   * @param heartbeatPause how long a node may be silent before others count it as lost
    */
-  public record Cluster(String host, int port, List<Seed> seedNodes) {
+  public record Cluster(String host, int port, List<Seed> seedNodes, Duration heartbeatPause) {
     /** Copies the list. */
     public Cluster {
       seedNodes = List.copyOf(seedNodes);

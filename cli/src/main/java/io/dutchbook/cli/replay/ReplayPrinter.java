@@ -36,12 +36,12 @@ final class ReplayPrinter {
     }
     report.sequences().forEach(sequence -> fact("sequence", sequence(sequence)));
     if (report.otherDistrust() > 0) {
-      fact("distrust", report.otherDistrust() + " times for another reason than a hole");
+      fact("distrust", counted(report.otherDistrust(), "time") + " for another reason than a hole");
     }
     fact(
         "markets",
-        "%d in %d games, %d named by the events"
-            .formatted(report.markets().size(), report.games(), report.titled()));
+        "%d in %s, %d named by the events"
+            .formatted(report.markets().size(), counted(report.games(), "game"), report.titled()));
     fact("books", report.bookUpdates() + " updates");
     out.println();
     table(report.markets());
@@ -79,9 +79,15 @@ final class ReplayPrinter {
 
   private static String sequence(Sequence sequence) {
     String ignored =
-        sequence.ignored() == 0 ? "" : ", " + sequence.ignored() + " outside the subscription";
-    return "sid %d: %d verified, %d gaps%s"
-        .formatted(sequence.sid(), sequence.verified(), sequence.gaps(), ignored);
+        sequence.ignored() == 0
+            ? ""
+            : ", " + sequence.ignored() + " outside the books' subscription";
+    return "sid %d: %d verified, %s%s"
+        .formatted(sequence.sid(), sequence.verified(), counted(sequence.gaps(), "gap"), ignored);
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private void table(List<Market> markets) {

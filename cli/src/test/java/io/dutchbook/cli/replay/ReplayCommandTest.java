@@ -33,7 +33,27 @@ class ReplayCommandTest {
         .isEqualTo(
             """
             recording      %s
-            x
+            lines          10
+            time           2026-11-22 16:26:30.000 to 2026-11-22 16:26:33.400 UTC
+            frames         9: 3 orderbook_delta, 3 orderbook_snapshot, 1 ok, 1 subscribed, 1 trade
+            malformed      1: 1 orderbook_delta
+            sequence       sid 3: 6 verified, 1 gap
+            sequence       sid 9: 0 verified, 0 gaps, 1 outside the books' subscription
+            markets        2 in 1 game, 0 named by the events
+            books          14 updates
+
+            market                       book                   best bid             best ask     levels      contracts bid / asked  changes
+            KXMLBGAME-26NOV22AAABBB-AAA  LIVE            60.00 at 0.4500                 none      2 / 0              110.00 / 0.00        2
+            KXMLBGAME-26NOV22AAABBB-BBB  GAPPED          60.00 at 0.4000      40.00 at 0.4600      1 / 2             60.00 / 110.00        1
+
+            dutch books    before fees: 1 seen
+                           best 2026-11-22 16:26:31.500 UTC, KXMLBGAME-26NOV22AAABBB: $3.20 on $76.80, 4.17 %%
+                             80.00 × AAA at 0.4700
+                             80.00 × BBB at 0.5200
+            dutch books    after fees: 1 seen
+                           best 2026-11-22 16:26:31.500 UTC, KXMLBGAME-26NOV22AAABBB: $1.4069 on $38.5931, 3.65 %%
+                             40.00 × AAA at 0.4700
+                             40.00 × BBB at 0.4600
             """
                 .formatted(resource("two-sides.jsonl")));
   }
@@ -45,7 +65,7 @@ class ReplayCommandTest {
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
     assertThat(out.toString())
-        .contains("markets        2 in 1 games, 2 named by the events\n")
+        .contains("markets        2 in 1 game, 2 named by the events\n")
         .contains("  Ants · Ants vs Bees\n", "  Bees · Ants vs Bees\n")
         .contains("UTC, Ants vs Bees: $1.4069 on $38.5931, 3.65 %\n")
         .contains("40.00 × Bees at 0.4600\n");
@@ -151,7 +171,7 @@ class ReplayCommandTest {
             file
                 + ": 4 of 14 lines hold no recorded frame; line 4: is not JSON: Unrecognized token"
                 + " 'oops': was expecting (JSON String, Number, Array, Object or token 'null',"
-                + " 'true' or 'false')\n");
+                + " 'true' or 'fa…\n");
   }
 
   @Test
@@ -161,7 +181,7 @@ class ReplayCommandTest {
 
     assertThat(run(file.toString())).isEqualTo(2);
 
-    assertThat(out.toString()).contains("sequence       sid 3: 6 verified, 1 gaps\n");
+    assertThat(out.toString()).contains("sequence       sid 3: 5 verified, 1 gap\n");
     assertThat(err.toString())
         .startsWith(file + ": 1 of 10 lines hold no recorded frame; line 10: is not JSON: ")
         .endsWith("(the file is cut off)\n")

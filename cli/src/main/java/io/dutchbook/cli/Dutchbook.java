@@ -3,6 +3,7 @@ package io.dutchbook.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dutchbook.cli.demo.DemoCommand;
+import io.dutchbook.cli.replay.ReplayCommand;
 import io.dutchbook.node.RunCommand;
 import io.dutchbook.simulator.SimulateCommand;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Finds and takes Dutch books across prediction markets on live sports.",
     commandListHeading = "%nCommands:%n",
     footer = "%nEvery command has its own --help.",
-    subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class})
+    subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class, ReplayCommand.class})
 public final class Dutchbook implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

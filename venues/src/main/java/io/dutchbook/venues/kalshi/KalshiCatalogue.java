@@ -58,7 +58,7 @@ public final class KalshiCatalogue implements Catalogue {
   }
 
   /** The series of game winners, as listed on kalshi.com in August 2026. */
-  static String series(League league) {
+  public static String series(League league) {
     return switch (league) {
       case NFL -> "KXNFLGAME";
       case NBA -> "KXNBAGAME";

@@ -71,6 +71,16 @@ public final class KalshiFeedSession implements FeedSession {
     this.commands = new KalshiCommands(noPrices);
   }
 
+  /** The subscription that the books come from; -1 while there is none. */
+  public long sid() {
+    return sid;
+  }
+
+  /** The place in the subscription's sequence at which the next frame is expected. */
+  public long nextSeq() {
+    return nextSeq;
+  }
+
   @Override
   public List<String> want(Collection<InstrumentId> instruments) {
     List<String> newlySeen = books.want(instruments);

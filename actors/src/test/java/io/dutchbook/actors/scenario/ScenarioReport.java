@@ -110,15 +110,17 @@ record ScenarioReport(
   // ---------------------------------------------------------------- orders and trades
 
   private List<String> orders() {
+    return intents().map(this::order).toList();
+  }
+
+  private Stream<OrderIntent> intents() {
     return journal.stream()
         .flatMap(event ->
             switch (event) {
               case BookEvent.TradeOpened opened -> opened.orders().stream();
               case BookEvent.OrdersIntended intended -> intended.orders().stream();
               default -> Stream.<OrderIntent>empty();
-            })
-        .map(this::order)
-        .toList();
+            });
   }
 
   private String order(OrderIntent intent) {
@@ -278,11 +280,19 @@ record ScenarioReport(
       if (!venue.cash().equals(money.expected())) {
         lines.add("problem: %s says %s".formatted(money.venue().key(), venue.cash()));
       }
+      unknownOrders(venue).forEach(o -> lines.add("problem: nobody remembers to send " + o.key()));
       if (!journaled(money.venue()).equals(new HashSet<>(venue.fills()))) {
         lines.add("problem: %s filled %s".formatted(money.venue().key(), venue.fills()));
       }
     }
     return lines;
+  }
+
+  /** Orders that arrived without being in the journal, or once more than they are in it. */
+  private List<OrderIntent> unknownOrders(ScenarioVenue venue) {
+    List<OrderIntent> unknown = new ArrayList<>(venue.arrived());
+    intents().forEach(unknown::remove);
+    return unknown;
   }
 
   private Set<Fill> journaled(Venue venue) {

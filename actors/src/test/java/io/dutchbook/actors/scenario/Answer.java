@@ -30,6 +30,9 @@ record Answer(int line, Action action, Instrument instrument, Manner manner) {
 
     /** Matched at once, and the answer lost. */
     record Silence(List<Lot> lots) implements Manner {}
+
+    /** Matched at once, and told much later. */
+    record Late(long after, List<Lot> lots) implements Manner {}
   }
 
   /**

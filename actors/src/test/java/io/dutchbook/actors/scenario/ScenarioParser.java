@@ -93,21 +93,20 @@ final class ScenarioParser {
           List.of(
               rule(
                   LOTS + " after (\\S+)",
-                  m ->
-                      new Answer.Manner.Fill(
-                          lots(m.group(1)), ScenarioSettings.millis(m.group(2)))),
+                  m -> new Answer.Manner.Fill(lots(m.group(1)), time(m.group(2)))),
               rule(
                   "refuse as (.+) after (\\S+)",
                   m ->
                       new Answer.Manner.Refuse(
                           OrderOutcome.Reason.valueOf(
                               m.group(1).toUpperCase(Locale.ROOT).replace(' ', '_')),
-                          ScenarioSettings.millis(m.group(2)))),
+                          time(m.group(2)))),
               rule(
                   "hold (\\S+), then " + LOTS,
-                  m ->
-                      new Answer.Manner.Hold(
-                          ScenarioSettings.millis(m.group(1)), lots(m.group(2)))),
+                  m -> new Answer.Manner.Hold(time(m.group(1)), lots(m.group(2)))),
+              rule(
+                  "answer after (\\S+), but " + LOTS,
+                  m -> new Answer.Manner.Late(time(m.group(1)), lots(m.group(2)))),
               rule(
                   "answer nothing, but " + LOTS,
                   m -> new Answer.Manner.Silence(lots(m.group(1))))));
@@ -134,8 +133,12 @@ final class ScenarioParser {
         located(content, until < 0 ? words -> lines.read(words).run() : this::expected);
       }
     }
-    require(!title.isEmpty() && !instruments.isEmpty(), "it names no scenario or no instruments");
-    require(until >= 0, "it expects nothing");
+    if (title.isEmpty() || instruments.isEmpty()) {
+      throw incomplete("it has no title or no instruments");
+    }
+    if (until < 0) {
+      throw incomplete("it expects nothing");
+    }
     return new Scenario(title, definition(), settings, answers, steps, until, expected);
   }
 
@@ -155,10 +158,8 @@ final class ScenarioParser {
     }
   }
 
-  private void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(file + " is not complete: " + otherwise);
-    }
+  private IllegalArgumentException incomplete(String why) {
+    return new IllegalArgumentException(file + " is not complete: " + why);
   }
 
   private void expected(String content) {
@@ -171,9 +172,8 @@ final class ScenarioParser {
   // ---------------------------------------------------------------- what there is
 
   private GameDefinition definition() {
-    require(game != null && outcomes != null, "it names no game or no outcomes");
     if (game == null || outcomes == null) {
-      throw new IllegalStateException("checked above");
+      throw incomplete("it names no game or no outcomes");
     }
     GameId id = new GameId(game.group(1));
     return new GameDefinition(

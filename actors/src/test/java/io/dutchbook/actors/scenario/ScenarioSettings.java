@@ -24,6 +24,7 @@ final class ScenarioSettings {
           Map.entry("cash at polymarket", "10000"),
           Map.entry("give up", "30s"),
           Map.entry("least edge", "2%"),
+          Map.entry("most lost in a day", "500"),
           Map.entry("most on a market", "1000"),
           Map.entry("most on the game", "2000"),
           Map.entry("most rounds", "12"),
@@ -107,7 +108,7 @@ final class ScenarioSettings {
         Money.dollars(3_000),
         Money.dollars(4_000),
         Money.dollars(5_000),
-        Money.dollars(500),
+        money("most lost in a day"),
         10);
   }
 

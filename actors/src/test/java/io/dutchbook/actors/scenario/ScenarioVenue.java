@@ -93,6 +93,11 @@ final class ScenarioVenue implements OrderPort {
         match(order, answer, silence.lots());
         yield null;
       }
+      case Answer.Manner.Late late -> {
+        OrderOutcome matched = match(order, answer, late.lots());
+        time.later(late.after(), () -> orders.answer(order, matched));
+        yield null;
+      }
     };
   }
 

@@ -179,9 +179,7 @@ class OrderRouterTest {
     time.settle();
 
     assertThat(outcomes())
-        .containsExactly(
-            new OrderOutcome.Unknown(
-                enter.key(), "java.lang.IllegalStateException: connection reset"));
+        .containsExactly(new OrderOutcome.Unknown(enter.key(), "connection reset"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.dutchbook.actors.testing;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.pekko.actor.PoisonPill;
@@ -93,6 +94,13 @@ public final class VirtualTime implements AutoCloseable {
       scheduler.moveTo(passedNanos);
       settle();
     }
+  }
+
+  /** Does something when that much time has passed. */
+  public void later(long millis, Runnable task) {
+    kit.system()
+        .scheduler()
+        .scheduleOnce(Duration.ofMillis(millis), task, kit.system().executionContext());
   }
 
   /** Starts an actor and lets it do whatever it does at once. */

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A cluster of three processes that share a database; one is killed. */
 class ThreeNodesIT {
   private static final String TOKEN = "a token for three nodes";
-  private static final Duration SOON = Duration.ofSeconds(120);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
 

@@ -21,6 +21,7 @@ import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,17 @@ class DutchBookSearchTest {
     assertThat(search.onDepth(crossed.depth(5, 1_000, 0), NOW)).isEmpty();
     assertThat(search.onDepth(away, 2_001)).isEmpty();
     assertThat(search.onDepth(away, 2_000)).isPresent();
+  }
+
+  @Test
+  void aPriceThatFellIsNotHeldAgainstTheOldPriceOfItsOtherSide() {
+    search.onDepths(List.of(offers(kalshiHome, 60, 30), offers(kalshiAway, 42, 30)), NOW);
+
+    Optional<Cover> found =
+        search.onDepths(List.of(offers(kalshiHome, 45, 30), offers(kalshiAway, 57, 30)), NOW);
+
+    assertThat(found).isEmpty();
+    assertThat(search.onDepth(offers(kalshiAway, 42, 30), NOW)).isPresent();
   }
 
   @Test

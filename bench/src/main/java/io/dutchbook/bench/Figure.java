@@ -12,12 +12,11 @@ import org.openjdk.jmh.util.Statistics;
  * One line of the table.
  *
  * @param name what was measured, with its parameters
- * @param median the middle value
- * @param worst the slowest iteration, or where single calls were timed the 99th percentile
- * @param singleCalls whether single calls were timed rather than iterations of many
+ * @param median the middle one of the calls, or of the iterations where calls are too short to time
+ * @param spread 99th percentile of the calls, or the fastest and the slowest iteration
  * @param unit of both
  */
-public record Figure(String name, double median, double worst, boolean singleCalls, String unit) {
+public record Figure(String name, double median, String spread, String unit) {
   private static final double MEDIAN = 50;
   private static final double RARE = 99;
 
@@ -25,13 +24,12 @@ public record Figure(String name, double median, double worst, boolean singleCal
   static Figure of(RunResult run) {
     Result<?> result = run.getPrimaryResult();
     Statistics statistics = result.getStatistics();
-    boolean singleCalls = run.getParams().getMode() == Mode.SampleTime;
+    String spread =
+        run.getParams().getMode() == Mode.SampleTime
+            ? "p99 " + digits(statistics.getPercentile(RARE))
+            : digits(statistics.getMin()) + " to " + digits(statistics.getMax());
     return new Figure(
-        name(run.getParams()),
-        statistics.getPercentile(MEDIAN),
-        singleCalls ? statistics.getPercentile(RARE) : statistics.getMax(),
-        singleCalls,
-        result.getScoreUnit());
+        name(run.getParams()), statistics.getPercentile(MEDIAN), spread, result.getScoreUnit());
   }
 
   private static String name(BenchmarkParams params) {
@@ -45,14 +43,7 @@ public record Figure(String name, double median, double worst, boolean singleCal
 
   /** A row of a Markdown table. */
   String row() {
-    return String.format(
-        Locale.ROOT,
-        "| %s | %s | %s %s | %s |",
-        name,
-        digits(median),
-        singleCalls ? "p99" : "max",
-        digits(worst),
-        unit);
+    return "| %s | %s | %s | %s |".formatted(name, digits(median), spread, unit);
   }
 
   private static String digits(double value) {

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * two-leg trade, which every order waits for, and a fill.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
 @Warmup(iterations = 5, time = 1)

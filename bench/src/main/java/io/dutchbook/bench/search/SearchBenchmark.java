@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 10, time = 1)
+@Measurement(iterations = 40, time = 250, timeUnit = TimeUnit.MILLISECONDS)
 @SuppressWarnings("NullAway.Init")
 public class SearchBenchmark {
   private static final long MAX_AGE_MILLIS = 10_000;

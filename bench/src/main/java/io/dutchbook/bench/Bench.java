@@ -51,7 +51,7 @@ public final class Bench {
 
   /** Everything that JMH measures. */
   private List<String> quick() throws RunnerException {
-    List<String> rows = new ArrayList<>(header("median", "p99 of calls, or range of iterations"));
+    List<String> rows = new ArrayList<>(header("p50", "p99"));
     try {
       var options = new OptionsBuilder().include(wanted.pattern()).shouldFailOnError(true).build();
       new Runner(options).run().stream().map(Figure::of).map(Figure::row).forEach(rows::add);

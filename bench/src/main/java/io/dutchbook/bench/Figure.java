@@ -2,7 +2,6 @@ package io.dutchbook.bench;
 
 import java.util.Locale;
 import java.util.StringJoiner;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -12,11 +11,11 @@ import org.openjdk.jmh.util.Statistics;
  * One line of the table.
  *
  * @param name what was measured, with its parameters
- * @param median the middle one of the calls, or of the iterations where calls are too short to time
- * @param spread 99th percentile of the calls, or the fastest and the slowest iteration
+ * @param median the middle one of all timed calls
+ * @param rare the one that a hundredth of the calls exceed
  * @param unit of both
  */
-public record Figure(String name, double median, String spread, String unit) {
+public record Figure(String name, double median, double rare, String unit) {
   private static final double MEDIAN = 50;
   private static final double RARE = 99;
 
@@ -24,12 +23,11 @@ public record Figure(String name, double median, String spread, String unit) {
   static Figure of(RunResult run) {
     Result<?> result = run.getPrimaryResult();
     Statistics statistics = result.getStatistics();
-    String spread =
-        run.getParams().getMode() == Mode.SampleTime
-            ? "p99 " + digits(statistics.getPercentile(RARE))
-            : digits(statistics.getMin()) + " to " + digits(statistics.getMax());
     return new Figure(
-        name(run.getParams()), statistics.getPercentile(MEDIAN), spread, result.getScoreUnit());
+        name(run.getParams()),
+        statistics.getPercentile(MEDIAN),
+        statistics.getPercentile(RARE),
+        result.getScoreUnit());
   }
 
   private static String name(BenchmarkParams params) {
@@ -43,7 +41,7 @@ public record Figure(String name, double median, String spread, String unit) {
 
   /** A row of a Markdown table. */
   String row() {
-    return "| %s | %s | %s | %s |".formatted(name, digits(median), spread, unit);
+    return "| %s | %s | %s | %s |".formatted(name, digits(median), digits(rare), unit);
   }
 
   private static String digits(double value) {

@@ -1,0 +1,100 @@
+package io.dutchbook.bench;
+
+import io.dutchbook.bench.journal.JournalCommits;
+import io.dutchbook.persistence.database.DatabaseSettings;
+import io.dutchbook.persistence.embedded.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the measurements whose names match a pattern, all of them without one, and prints their
+ * conditions and a Markdown table.
+ */
+public final class Bench {
+  private static final int[] ENTITIES = {1, 10, 100};
+  private static final int WARM_UP = 6_000;
+  private static final int EVENTS = 20_000;
+  private static final int ROUNDS = 3;
+
+  private final Pattern wanted;
+
+  private Bench(Pattern wanted) {
+    this.wanted = wanted;
+  }
+
+  /**
+   * Measures and prints.
+   *
+   * @param args the pattern, if any, then the folder of the embedded database
+   */
+  public static void main(String[] args) throws RunnerException, SQLException {
+    Pattern wanted = Pattern.compile(args.length > 1 ? args[0] : "");
+    Bench bench = new Bench(wanted);
+    List<String> table = new ArrayList<>(Conditions.here());
+    table.add("");
+    table.addAll(bench.quick());
+    table.addAll(bench.journal(Path.of(args[args.length - 1])));
+    table.forEach(System.out::println);
+    System.exit(0);
+  }
+
+  /** Everything that JMH measures. */
+  private List<String> quick() throws RunnerException {
+    List<String> rows = new ArrayList<>(header("p50", "p99"));
+    try {
+      var options = new OptionsBuilder().include(wanted.pattern()).shouldFailOnError(true).build();
+      new Runner(options).run().stream().map(Figure::of).map(Figure::row).forEach(rows::add);
+      return rows;
+    } catch (NoBenchmarksException e) {
+      return List.of();
+    }
+  }
+
+  /** Commits to the embedded PostgreSQL; several rounds, because a disk has its moods. */
+  private List<String> journal(Path folder) throws SQLException {
+    if (!wanted.matcher(JournalCommits.class.getName()).find()) {
+      return List.of();
+    }
+    List<String> rows = new ArrayList<>();
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      rows.add("");
+      rows.add("PostgreSQL " + version(database.settings()));
+      rows.add("");
+      rows.addAll(header("rate", "acknowledged"));
+      String run = "run-" + ProcessHandle.current().pid();
+      try (JournalCommits commits = new JournalCommits(database.settings(), run)) {
+        for (int round = 0; round < ROUNDS; round++) {
+          for (int entities : ENTITIES) {
+            rows.add(commits.measure(entities, WARM_UP, EVENTS).row());
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> header(String first, String second) {
+    return List.of("| measurement | " + first + " | " + second + " | unit |", "|---|---|---|---|");
+  }
+
+  private static String version(DatabaseSettings database) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("SHOW server_version")) {
+      answer.next();
+      return answer.getString(1);
+    }
+  }
+}

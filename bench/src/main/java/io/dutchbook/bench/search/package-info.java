@@ -1,0 +1,5 @@
+/** What one changed book costs the search for Dutch books. */
+@NullMarked
+package io.dutchbook.bench.search;
+
+import org.jspecify.annotations.NullMarked;

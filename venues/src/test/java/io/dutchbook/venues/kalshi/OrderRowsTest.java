@@ -36,8 +36,9 @@ class OrderRowsTest {
 
   @Test
   void refusesTheRetiredFormOfACreationByName() {
-    assertThatThrownBy(
-            () -> OrderRows.Created.parse(Shared.text(DEMO + "orders__legacy_create.json")))
+    String retired = Shared.text(DEMO + "orders__legacy_create.json");
+
+    assertThatThrownBy(() -> OrderRows.Created.parse(retired))
         .isInstanceOf(MalformedMessage.class)
         .hasMessage("create-order: order_id is missing");
   }

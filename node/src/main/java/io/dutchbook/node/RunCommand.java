@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -145,26 +144,12 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private int run(NodeSettings settings, DatabaseSettings where) throws InterruptedException {
-    CountDownLatch told = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (Node node = Node.start(settings, where)) {
+    try (StopSignal signal = StopSignal.listen();
+        Node node = Node.start(settings, where)) {
       announce(node, settings);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, stopped), "stop"));
-      node.whenStopped().whenComplete((done, failure) -> told.countDown());
-      told.await();
+      node.whenStopped().whenComplete((done, failure) -> signal.tell());
+      signal.await();
       return node.system().getWhenTerminated().toCompletableFuture().isDone() ? 1 : 0;
-    } finally {
-      stopped.countDown();
-    }
-  }
-
-  /** Holds the end of the process back until the node has stopped. */
-  private static void stop(CountDownLatch told, CountDownLatch stopped) {
-    told.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

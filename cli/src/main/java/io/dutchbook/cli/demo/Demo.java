@@ -4,6 +4,7 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.node.Node;
+import io.dutchbook.node.StopSignal;
 import io.dutchbook.node.admin.Board;
 import io.dutchbook.persistence.read.Page;
 import io.dutchbook.persistence.read.ReadSide;
@@ -17,7 +18,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -78,14 +78,14 @@ final class Demo implements AutoCloseable {
   }
 
   /**
-   * Watches until the time is up or somebody says stop.
+   * Watches until the time is up or the signal to stop comes.
    *
    * @param narrator hears of every trade that ends
    */
-  void watch(CountDownLatch stop, Narrator narrator) throws InterruptedException {
+  void watch(StopSignal signal, Narrator narrator) throws InterruptedException {
     long end =
         settings.runFor() == null ? Long.MAX_VALUE : clock.millis() + settings.runFor().toMillis();
-    while (clock.millis() < end && !stop.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+    while (clock.millis() < end && !signal.await(LOOK_EVERY)) {
       look(narrator);
     }
   }

@@ -1,6 +1,7 @@
 package io.dutchbook.cli.demo;
 
 import io.dutchbook.node.CannotStart;
+import io.dutchbook.node.StopSignal;
 import io.dutchbook.node.admin.AdminJson;
 import io.dutchbook.node.config.WrongSettings;
 import io.dutchbook.persistence.database.DatabaseUnavailable;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,13 +112,11 @@ public final class DemoCommand implements Callable<Integer> {
   private int run(DemoSettings settings) throws InterruptedException {
     requireWritable(report);
     PrintWriter out = spec.commandLine().getOut();
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped), "stop"));
-    try (Demo demo = Demo.start(settings, InstantSource.system())) {
+    try (StopSignal signal = StopSignal.listen();
+        Demo demo = Demo.start(settings, InstantSource.system())) {
       announce(out, demo);
       Narrator narrator = new Narrator(out);
-      demo.watch(stop, narrator);
+      demo.watch(signal, narrator);
       out.println("No new trades; waiting for the open ones to end.");
       out.flush();
       DemoReport result =
@@ -130,17 +128,6 @@ public final class DemoCommand implements Callable<Integer> {
       }
       out.flush();
       return result.audit().passed() ? 0 : DISAGREEMENT;
-    } finally {
-      stopped.countDown();
-    }
-  }
-
-  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
-    stop.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -29,7 +29,7 @@ class DemoCommandIT {
     Path report = folder.resolve("report.json");
 
     int code =
-        demo("--for", "25s", "--speed", "5", "--taker-delay", "1s", "--report", report.toString());
+        demo("--for", "60s", "--speed", "5", "--taker-delay", "1s", "--report", report.toString());
 
     assertThat(code).as(out + "\n" + err).isZero();
     JsonNode told = new ObjectMapper().readTree(report.toFile());
@@ -52,7 +52,7 @@ class DemoCommandIT {
     int code =
         demo(
             "--for",
-            "75s",
+            "40s",
             "--speed",
             "300",
             "--leagues",
@@ -64,7 +64,7 @@ class DemoCommandIT {
 
     assertThat(code).as(out + "\n" + err).isZero();
     JsonNode told = new ObjectMapper().readTree(report.toFile());
-    // A finished game makes room for another one, which starts on a whole minute.
+    // A finished game makes room for another one.
     assertThat(told.path("games")).hasSizeGreaterThan(8);
     assertThat(told.path("trades")).isNotEmpty().allSatisfy(DemoCommandIT::isHedgedOrUnwound);
     assertThat(told.at("/audit/differences")).isEmpty();

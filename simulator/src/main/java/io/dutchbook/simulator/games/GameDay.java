@@ -72,9 +72,11 @@ public final class GameDay {
         .ifPresent(game -> list(game, now, events));
   }
 
-  private static Game movedBack(Game game, long millis) {
+  /** At the speed of life to a whole minute; at another, a minute may be all of a game. */
+  private Game movedBack(Game game, long millis) {
     long earlier = game.matchup().startsAt() - millis;
-    Matchup moved = game.matchup().startingAt(earlier - earlier % MINUTE);
+    long start = settings.speed() > 1 ? earlier : earlier - earlier % MINUTE;
+    Matchup moved = game.matchup().startingAt(start);
     return new Game(moved, game.before(), game.moments(), game.speed());
   }
 

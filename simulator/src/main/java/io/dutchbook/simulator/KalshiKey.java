@@ -36,7 +36,7 @@ record KalshiKey(String id, PublicKey publicKey, Path file) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the Kalshi key to " + file, e);
+      throw new FileNotWritable("key file", file, e);
     }
     return new KalshiKey(id, pair.getPublic(), file.toAbsolutePath());
   }

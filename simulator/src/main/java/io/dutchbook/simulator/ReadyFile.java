@@ -11,8 +11,20 @@ import java.nio.file.StandardCopyOption;
 public final class ReadyFile {
   private ReadyFile() {}
 
-  /** Writes the file. */
-  public static void write(Path file, Addresses addresses) throws IOException {
+  /**
+   * Writes the file.
+   *
+   * @throws FileNotWritable when it cannot be written
+   */
+  public static void write(Path file, Addresses addresses) {
+    try {
+      writeWhole(file, addresses);
+    } catch (IOException e) {
+      throw new FileNotWritable("ready file", file, e);
+    }
+  }
+
+  private static void writeWhole(Path file, Addresses addresses) throws IOException {
     Path absolute = file.toAbsolutePath();
     Path folder = absolute.getParent();
     if (folder != null) {

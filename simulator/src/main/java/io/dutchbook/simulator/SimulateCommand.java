@@ -1,6 +1,5 @@
 package io.dutchbook.simulator;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +23,16 @@ import picocli.CommandLine.Spec;
     description =
         "Plays Kalshi, Polymarket and ESPN on this machine, over their own protocols, with games,"
             + " makers and a funded account on each venue.",
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped when told to",
+      "2:a wrong option",
+      "3:something outside is not as it must be: port, folder, file"
+    })
 public final class SimulateCommand implements Callable<Integer> {
+  private static final int CANNOT_START = 3;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -56,7 +63,7 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws InterruptedException {
     SimulatorSettings settings = options.settings(dataFolder);
     try (Simulator.Running running = Simulator.start(settings)) {
       if (readyFile != null) {
@@ -66,8 +73,13 @@ public final class SimulateCommand implements Callable<Integer> {
       await();
       return CommandLine.ExitCode.OK;
     } catch (PortInUseException e) {
-      command().getErr().println("--" + e.server() + "-port " + e.port() + " is in use");
-      return CommandLine.ExitCode.USAGE;
+      command()
+          .getErr()
+          .println("--" + e.server() + "-port " + e.port() + " is in use (0 takes any free one)");
+      return CANNOT_START;
+    } catch (FileNotWritable e) {
+      command().getErr().println(e.getMessage());
+      return CANNOT_START;
     }
   }
 

@@ -68,10 +68,24 @@ class SimulateCommandTest {
 
       int code = run("--espn-port", port, "--data", folder.toString(), "--for", "1s");
 
-      assertThat(code).isEqualTo(2);
-      assertThat(err.toString().strip()).isEqualTo("--espn-port " + port + " is in use");
+      assertThat(code).isEqualTo(3);
+      assertThat(err.toString().strip())
+          .isEqualTo("--espn-port " + port + " is in use (0 takes any free one)");
       assertThat(out.toString()).isEmpty();
     }
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsOneLine() throws IOException {
+    Path inTheWay = Files.writeString(folder.resolve("file"), "in the way");
+    Path ready = inTheWay.resolve("ready.json");
+
+    int code = run("--ready-file", ready.toString(), "--data", folder.toString(), "--for", "1s");
+
+    assertThat(code).isEqualTo(3);
+    assertThat(err.toString().strip())
+        .startsWith("ready file " + ready + " cannot be written (")
+        .doesNotContain("\n");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.dutchbook.node.config.WrongSettings;
 import io.dutchbook.persistence.database.DatabaseUnavailable;
 import io.dutchbook.simulator.Addresses;
 import io.dutchbook.simulator.DurationConverter;
+import io.dutchbook.simulator.FileNotWritable;
 import io.dutchbook.simulator.PortInUseException;
 import io.dutchbook.simulator.SimulatorOptions;
 import java.io.IOException;
@@ -93,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
     } catch (PortInUseException e) {
       err.println("--" + e.server() + "-port " + e.port() + " is in use (0 takes any free one)");
       return CANNOT_START;
-    } catch (CannotStart | DatabaseUnavailable e) {
+    } catch (CannotStart | DatabaseUnavailable | FileNotWritable e) {
       err.println(e.getMessage());
       return CANNOT_START;
     }

@@ -2,6 +2,7 @@ package io.dutchbook.venues.kalshi;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where a private key comes from. Never shows the key itself. */
@@ -27,6 +28,8 @@ public sealed interface KeySource {
     public String pem() {
       try {
         return Files.readString(path);
+      } catch (NoSuchFileException e) {
+        throw new IllegalArgumentException("Kalshi private key: " + name() + " does not exist", e);
       } catch (IOException e) {
         throw new IllegalArgumentException(
             "Kalshi private key: " + name() + " cannot be read: " + e, e);

@@ -111,7 +111,8 @@ class KalshiSignerTest {
   void saysWhatItFoundWhereAndWhatItAccepts(@TempDir Path folder) throws Exception {
     byte[] ec = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate().getEncoded();
 
-    refuses(folder.resolve("none.pem"), "cannot be read");
+    refuses(folder.resolve("none.pem"), "does not exist");
+    refuses(folder, "cannot be read");
     refuses(Files.writeString(folder.resolve("a.pem"), "hello"), "found no PEM block");
     refuses(file(folder, "b.pem", "PUBLIC KEY", ec), "found BEGIN PUBLIC KEY");
     refuses(

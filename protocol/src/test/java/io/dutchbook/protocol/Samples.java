@@ -164,6 +164,7 @@ final class Samples {
           new DeskEvent.DepositSeen(Venue.KALSHI, Money.dollars(10_000), AT),
           new DeskEvent.DayStarted(LocalDate.of(2026, 11, 22), Money.parse("-3.5"), AT),
           new DeskEvent.GameClosed(GAME, List.of(CASH), Money.parse("1.25"), AT),
+          new DeskEvent.GameReopened(GAME, List.of(CASH), Money.parse("1.25"), AT),
           new DeskSnapshot(
               true,
               false,

@@ -38,6 +38,7 @@ record DeskState(RiskBook book, long events) {
           case DeskEvent.DayStarted e ->
               book.dayStarted(new TradingDay(e.date(), e.realizedBefore()));
           case DeskEvent.GameClosed e -> book.closed(e.game(), e.cash(), e.realized());
+          case DeskEvent.GameReopened e -> book.reopened(e.game(), e.cash(), e.realized());
         };
     return new DeskState(next, events + 1);
   }

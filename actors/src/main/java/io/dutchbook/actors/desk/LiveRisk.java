@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
@@ -24,6 +25,7 @@ import org.pcollections.PSet;
 final class LiveRisk {
   private final Map<TradeId, Long> reservedAt = new HashMap<>();
   private final Set<TradeId> takenOver = new HashSet<>();
+  private final Map<GameId, GameExposure> histories = new HashMap<>();
   private PMap<GameId, GameExposure> exposures = HashTreePMap.empty();
   private PSet<GameId> awaited = HashTreePSet.empty();
 
@@ -75,7 +77,24 @@ final class LiveRisk {
     return ended;
   }
 
+  /** A game without anything at risk says what it earned; the journal has that already. */
+  void hadFinished(GameExposure history) {
+    histories.put(history.game(), history);
+  }
+
+  /** What a game that is not at risk earned before; nothing while it has not said so. */
+  Optional<GameExposure> history(GameId game) {
+    return Optional.ofNullable(histories.get(game));
+  }
+
+  /** A finished game is at risk again, with all its history. */
+  void reopened(GameExposure history) {
+    histories.remove(history.game());
+    exposures = exposures.plus(history.game(), history);
+  }
+
   void closed(GameId game) {
+    histories.remove(game);
     exposures = exposures.minus(game);
     awaited = awaited.minus(game);
   }

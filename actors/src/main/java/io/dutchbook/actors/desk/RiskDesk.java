@@ -6,6 +6,7 @@ import io.dutchbook.actors.JournaledActor;
 import io.dutchbook.actors.Shards;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.GameExposure;
 import io.dutchbook.engine.risk.ReservationRequest;
 import io.dutchbook.engine.risk.RiskBook;
 import io.dutchbook.engine.risk.RiskDecision;
@@ -139,12 +140,40 @@ public final class RiskDesk
       refusals.merge(refused.rule(), 1L, Long::sum);
       return Effect().none().thenRun(() -> reserve.replyTo().tell(reply));
     }
+    boolean isNew = !state.book().games().contains(request.game());
+    Optional<GameExposure> history = isNew ? live.history(request.game()) : Optional.empty();
+    if (isNew && history.isEmpty()) {
+      shards.tell(request.game(), new ShardCommand.ReportExposure());
+      return Effect().none().thenRun(() -> reserve.replyTo().tell(unheard(request)));
+    }
+    List<DeskEvent> events = new ArrayList<>();
+    history.filter(RiskDesk::hasTraded).map(this::reopening).ifPresent(events::add);
+    events.add(new DeskEvent.TradeReserved(request, environment.now()));
     return Effect()
-        .persist(new DeskEvent.TradeReserved(request, environment.now()))
+        .persist(events)
         .thenRun(() -> {
+          history.ifPresent(live::reopened);
           live.reserved(request.trade(), environment.now());
           reserve.replyTo().tell(reply);
         });
+  }
+
+  private static boolean hasTraded(GameExposure history) {
+    return history.cash().stream().anyMatch(flow -> !flow.amount().equals(Money.ZERO));
+  }
+
+  private DeskEvent reopening(GameExposure history) {
+    return new DeskEvent.GameReopened(
+        history.game(), history.cash(), history.realized(), environment.now());
+  }
+
+  /** A game may have been closed before; its book goes on from what is counted already. */
+  private DeskCommand.Reply unheard(ReservationRequest request) {
+    refusals.merge(RiskRule.NOT_READY, 1L, Long::sum);
+    return new DeskCommand.Reply(
+        request.trade(),
+        new RiskDecision.Refused(
+            RiskRule.NOT_READY, request.game().value(), "not reported", "reported"));
   }
 
   private Effect<DeskEvent, DeskState> onRelease(DeskState state, Release release) {
@@ -166,6 +195,7 @@ public final class RiskDesk
   /** A finished game's result is in the journal already; a late report must not count it twice. */
   private Effect<DeskEvent, DeskState> onReport(DeskState state, Report report) {
     if (report.exposure().isSettled() && !state.book().games().contains(report.exposure().game())) {
+      live.hadFinished(report.exposure());
       return Effect().none();
     }
     List<TradeId> ended = live.reported(report.exposure(), state.book().reservations().values());

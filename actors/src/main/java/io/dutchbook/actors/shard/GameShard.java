@@ -189,11 +189,22 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
     if (wanted.equals(definition)) {
       return this;
     }
+    if (definition == null) {
+      forgetEarlierLife();
+    }
     definition = wanted;
     search =
         new DutchBookSearch(wanted.outcomes(), wanted.instruments(), settings.maxBookAgeMillis());
     subscribe();
     return this;
+  }
+
+  /**
+   * A shard that failed starts again under the same name, without its books: the feeds would take
+   * its wish for one they know, and wait for ever for the batch that it failed on.
+   */
+  private void forgetEarlierLife() {
+    links.markets().values().forEach(feed -> feed.tell(new MarketFeed.Unwatch(game)));
   }
 
   /** Said again with every tick, because a feed that failed has forgotten it. */

@@ -295,6 +295,34 @@ class RiskDeskTest {
     assertThat(view().games()).isEmpty();
   }
 
+  @Test
+  void aGameThatOpensAgainIsNotCountedTwice() {
+    fund();
+    reserve(TRADE, 50);
+    tell(new DeskCommand.Release(TRADE, "gone"));
+    List<VenueCash> lost = List.of(new VenueCash(Venue.KALSHI, Money.dollars(-3)));
+    GameExposure history =
+        new GameExposure(
+            GAME, League.NBA, List.of(), List.of(), lost, Money.dollars(-3), List.of(), 0);
+    tell(new DeskCommand.Report(history));
+    tell(
+        new DeskCommand.CloseGame(
+            GAME, lost, Money.dollars(-3), time.probe(DeskCommand.GameClosedAck.class).ref()));
+
+    tell(new DeskCommand.Report(history));
+    TradeId next = new TradeId("nba-1-trade-2");
+    reserve(next, 50);
+    tell(new DeskCommand.Release(next, "gone"));
+    tell(new DeskCommand.Report(history));
+    long asSaid = view().realized().micros();
+    restart();
+    tell(new DeskCommand.Report(history));
+
+    assertThat(asSaid).isEqualTo(-3_000_000);
+    assertThat(view().realized()).isEqualTo(Money.dollars(-3));
+    assertThat(view().venues().getFirst().expected()).isEqualTo(Money.dollars(9_997));
+  }
+
   private ActorRef<DeskCommand> start() {
     return time.spawn(
         RiskDesk.create(
@@ -321,6 +349,10 @@ class RiskDeskTest {
   private void fund() {
     tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.dollars(10_000)));
     tell(new DeskCommand.BalanceSeen(Venue.POLYMARKET, Money.dollars(10_000)));
+    tell(
+        new DeskCommand.Report(
+            new GameExposure(
+                GAME, League.NBA, List.of(), List.of(), List.of(), Money.ZERO, List.of(), 0)));
   }
 
   private void registerRouters() {

@@ -11,9 +11,11 @@ import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
 import io.dutchbook.actors.Telemetry;
 import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.actors.feed.Backoff;
 import io.dutchbook.actors.feed.GameFeed;
 import io.dutchbook.actors.feed.MarketFeed;
 import io.dutchbook.actors.feed.ShardInput;
+import io.dutchbook.actors.testing.LineData;
 import io.dutchbook.actors.testing.Received;
 import io.dutchbook.actors.testing.TestOrders;
 import io.dutchbook.actors.testing.VirtualTime;
@@ -36,6 +38,7 @@ import io.dutchbook.protocol.journal.JournalIds;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.GameView;
 import io.dutchbook.protocol.shard.ShardCommand;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +72,10 @@ class GameShardTest {
   void subscribesToTheFeedsOfItsNodeAndSaysItAgainWithEveryTick() {
     ensure();
     MarketFeed.Watch watch = new MarketFeed.Watch(GAME, Set.of(HOME.id()), shard);
-    assertThat(Received.from(kalshiFeed)).containsExactly(watch);
+    MarketFeed.Unwatch anew = new MarketFeed.Unwatch(GAME);
+    assertThat(Received.from(kalshiFeed)).containsExactly(anew, watch);
     assertThat(Received.from(polymarketFeed))
-        .containsExactly(new MarketFeed.Watch(GAME, Set.of(AWAY.id()), shard));
+        .containsExactly(anew, new MarketFeed.Watch(GAME, Set.of(AWAY.id()), shard));
     assertThat(Received.from(scores)).containsExactly(new GameFeed.Watch(GAME, "1", shard));
 
     time.pass(1_000);
@@ -300,7 +304,40 @@ class GameShardTest {
     assertThat(only(DeskCommand.CloseGame.class).realized()).isEqualTo(Money.parse("1.2058"));
   }
 
+  @Test
+  void getsItsBooksAgainAfterItFailedOnABatch() {
+    LineData venue = new LineData();
+    ActorRef<MarketFeed.Command> feed =
+        time.spawn(
+            MarketFeed.create(
+                venue,
+                environment,
+                () -> new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1))));
+    shard = start(TestOrders.settings(), feed);
+    ensure();
+    OrderBook absurd = new OrderBook(AWAY.id());
+    absurd.beginSnapshot();
+    absurd.setAsk(4_800, 40_000_000_000_000_000L);
+    books(absurd.depth(5, time.now(), 0));
+    venue.frame("BOS 44x1 45x400000000000000");
+    time.pass(1_000);
+
+    ensure();
+    venue.frame("BOS 44x1 45x30");
+    time.settle();
+
+    assertThat(view().books())
+        .filteredOn(book -> book.instrument().equals(HOME.id()))
+        .extracting(GameView.BookView::askQuantity)
+        .containsExactly(3_000L);
+  }
+
   private ActorRef<ShardCommand> start(TradingSettings settings) {
+    return start(settings, kalshiFeed.ref());
+  }
+
+  private ActorRef<ShardCommand> start(
+      TradingSettings settings, ActorRef<MarketFeed.Command> kalshiBooks) {
     return time.spawn(
         GameShard.create(
             GAME,
@@ -308,7 +345,7 @@ class GameShardTest {
             environment,
             settings,
             new ShardLinks(
-                Map.of(Venue.KALSHI, kalshiFeed.ref(), Venue.POLYMARKET, polymarketFeed.ref()),
+                Map.of(Venue.KALSHI, kalshiBooks, Venue.POLYMARKET, polymarketFeed.ref()),
                 Map.of(League.NBA, scores.ref()),
                 desk.ref(),
                 Map.of(Venue.KALSHI, kalshi.ref(), Venue.POLYMARKET, polymarket.ref())),

@@ -149,6 +149,20 @@ public record RiskBook(
         awaited.minus(game));
   }
 
+  /** A finished game goes on, with a report that has all its history: it must not count twice. */
+  public RiskBook reopened(GameId game, List<VenueCash> cash, Money realized) {
+    List<VenueCash> back =
+        cash.stream().map(flow -> new VenueCash(flow.venue(), flow.amount().negated())).toList();
+    return new RiskBook(
+        switches,
+        accounts.plus(back, realized.negated()),
+        day,
+        reservations,
+        games.plus(game),
+        exposures,
+        awaited);
+  }
+
   /** The desk has restarted: what its games have at risk is unknown until they report. */
   public RiskBook restarted() {
     return new RiskBook(switches, accounts, day, reservations, games, HashTreePMap.empty(), games);

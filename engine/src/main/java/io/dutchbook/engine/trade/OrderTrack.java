@@ -1,6 +1,7 @@
 package io.dutchbook.engine.trade;
 
 import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Quantity;
 
 /**
@@ -17,6 +18,12 @@ record OrderTrack(OrderIntent intent, OrderState state, Quantity filled, long as
   long gained() {
     long contracts = filled.hundredths();
     return intent.action() == Action.BUY ? contracts : -contracts;
+  }
+
+  /** The most that a purchase can have cost, fees included. */
+  Money worstSpent() {
+    Money fee = intent.instrument().fees().fillFee(Action.BUY, intent.limit(), filled);
+    return intent.limit().times(filled).plus(fee);
   }
 
   boolean isClosed() {

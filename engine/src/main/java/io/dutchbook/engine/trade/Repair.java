@@ -3,6 +3,7 @@ package io.dutchbook.engine.trade;
 import io.dutchbook.engine.book.Levels;
 import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.money.Exact;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
@@ -16,13 +17,26 @@ import java.util.List;
 final class Repair {
   private final List<PlanLeg> legs;
   private final Balance balance;
+  private final List<Money> room;
   private final long payout;
   private final Price maxSlippage;
   private final Quotes quotes;
 
-  Repair(List<PlanLeg> legs, Balance balance, long payout, Price maxSlippage, Quotes quotes) {
+  /**
+   * A way out.
+   *
+   * @param room what each leg may still cost, fees included, before it costs more than was reserved
+   */
+  Repair(
+      List<PlanLeg> legs,
+      Balance balance,
+      List<Money> room,
+      long payout,
+      Price maxSlippage,
+      Quotes quotes) {
     this.legs = legs;
     this.balance = balance;
+    this.room = room;
     this.payout = payout;
     this.maxSlippage = maxSlippage;
     this.quotes = quotes;
@@ -106,9 +120,28 @@ final class Repair {
       found += asks.quantity(rank);
       limit = new Price(asks.price(rank));
     }
-    Quantity most = new Quantity(Math.min(found, wanted));
+    Quantity most = affordable(leg, new Quantity(Math.min(found, wanted)), limit);
     Quantity quantity = instrument.rules().buyable(most, limit);
     return walk(instrument, Action.BUY, asks, quantity, limit);
+  }
+
+  /**
+   * As much of a quantity as the leg's room pays for: a venue that spends a budget may have brought
+   * more of another leg than was planned, and nobody has reserved money for all of the rest.
+   */
+  private Quantity affordable(int leg, Quantity wanted, Price limit) {
+    long most = wanted.hundredths();
+    long money = Math.max(room.get(leg).micros(), 0);
+    while (most > 0) {
+      Quantity quantity = new Quantity(most);
+      Money fee = legs.get(leg).instrument().fees().fillFee(Action.BUY, limit, quantity);
+      long cost = limit.times(quantity).plus(fee).micros();
+      if (cost <= money) {
+        return quantity;
+      }
+      most = Math.min(most - 1, Exact.mulDivFloor(most, money, cost));
+    }
+    return Quantity.ZERO;
   }
 
   private Walk sell(int leg, long offered) {

@@ -1,12 +1,14 @@
 package io.dutchbook.engine.trade;
 
 import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,10 +202,20 @@ public final class TradePlan {
   }
 
   private List<OrderIntent> repair(Balance balance, Quotes quotes, long now) {
-    return new Repair(legs, balance, payout, settings.maxSlippage(), quotes)
+    List<Money> room = IntStream.range(0, legs.size()).mapToObj(this::room).toList();
+    return new Repair(legs, balance, room, payout, settings.maxSlippage(), quotes)
         .cheaper().stream()
             .map(o -> intent(o.leg(), o.purpose(), o.action(), o.quantity(), o.limit(), now))
             .toList();
+  }
+
+  /** What was reserved for a leg, less the most that its purchases can have cost. */
+  private Money room(int index) {
+    PlanLeg leg = legs.get(index);
+    return orders.stream()
+        .filter(order -> order.intent().key().leg() == index && order.gained() > 0)
+        .map(OrderTrack::worstSpent)
+        .reduce(leg.worstCost(leg.target(), settings.maxSlippage()), Money::minus);
   }
 
   private OrderIntent intent(

@@ -7,6 +7,7 @@ import static io.dutchbook.engine.trade.Trades.leg;
 import static io.dutchbook.engine.trade.Trades.order;
 import static io.dutchbook.engine.trade.Trades.plan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.Action;
@@ -219,6 +220,39 @@ class TradePlanTest {
                         Price.cents(41),
                         200,
                         200 + BOUNDS.sendWithin()))));
+  }
+
+  @Test
+  void neverCompletesForMoreThanWasReserved() {
+    PlanLeg favourite = leg(HOME, 300, 95);
+    TradePlan plan =
+        plan(favourite, leg(DELAYED_AWAY, 300, 2)).closed(order(1, 0), Quantity.of(600), 3_100);
+    Books books = new Books().ask(HOME, 98, 1_000).bid(DELAYED_AWAY, 1, 1_000);
+
+    Send first = (Send) plan.decide(3_100, books);
+    TradePlan completed =
+        plan.intended(first.orders()).closed(order(0, 0), Quantity.parse("306.09"), 3_200);
+    Send second = (Send) completed.decide(3_200, books);
+
+    assertThat(favourite.worstCost(favourite.target(), BOUNDS.maxSlippage())).hasToString("299.97");
+    assertThat(first)
+        .as("600 at 98 cents were 588 dollars")
+        .isEqualTo(
+            new Send(
+                List.of(
+                    new OrderIntent(
+                        order(0, 0),
+                        Purpose.COMPLETE,
+                        HOME,
+                        Action.BUY,
+                        Quantity.parse("306.09"),
+                        Price.cents(98),
+                        3_100,
+                        3_100 + BOUNDS.sendWithin()))));
+    assertThat(second.orders())
+        .extracting(OrderIntent::purpose, OrderIntent::quantity)
+        .as("what nobody reserved money for is sold")
+        .containsExactly(tuple(Purpose.UNWIND, Quantity.parse("293.91")));
   }
 
   @Test

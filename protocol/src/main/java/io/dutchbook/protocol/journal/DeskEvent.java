@@ -70,4 +70,20 @@ public sealed interface DeskEvent extends JournalEvent {
       cash = List.copyOf(cash);
     }
   }
+
+  /**
+   * A finished game wants to trade again. Its position book goes on reporting its whole history, so
+   * what was kept when it closed is taken back out.
+   *
+   * @param game which
+   * @param cash what its history added to each venue, or took
+   * @param realized what its history earned, after fees
+   */
+  record GameReopened(GameId game, List<VenueCash> cash, Money realized, long at)
+      implements DeskEvent {
+    /** Copies the list. */
+    public GameReopened {
+      cash = List.copyOf(cash);
+    }
+  }
 }

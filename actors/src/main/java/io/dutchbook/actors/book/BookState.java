@@ -2,6 +2,7 @@ package io.dutchbook.actors.book;
 
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,7 @@ record BookState(
   BookState apply(BookEvent event) {
     BookState next =
         switch (event) {
-          case BookEvent.OwnershipTaken e -> owned(e.game(), e.league());
+          case BookEvent.OwnershipTaken e -> owned(e);
           case BookEvent.TradeOpened e -> opened(e);
           case BookEvent.OrdersIntended e -> put(trade(e.trade()).intended(e.orders()));
           case BookEvent.OrderDelayed e ->
@@ -101,8 +103,15 @@ record BookState(
     return next.counted(new Tally(tally.events + 1, next.tally.ended, next.tally.directional));
   }
 
-  private BookState owned(GameId owner, League of) {
-    return new BookState(owner, of, ledger, open, fills, settled, unhedged, recent, tally);
+  /** While nobody owned the book, nothing was tried: open trades get their time anew. */
+  private BookState owned(BookEvent.OwnershipTaken event) {
+    PMap<TradeId, OpenTrade> resumed = open;
+    for (Map.Entry<TradeId, OpenTrade> entry : open.entrySet()) {
+      OpenTrade trade = entry.getValue().with(plan -> plan.resumed(event.at()));
+      resumed = resumed.plus(entry.getKey(), trade);
+    }
+    return new BookState(
+        event.game(), event.league(), ledger, resumed, fills, settled, unhedged, recent, tally);
   }
 
   private BookState opened(BookEvent.TradeOpened event) {
@@ -115,6 +124,7 @@ record BookState(
     FillKey key = FillKey.of(event.fill());
     OpenTrade trade = open.get(event.fill().order().trade());
     BookState next = trade == null ? this : put(trade.filled(event.fill()));
+    boolean nothingCoversIt = trade == null && event.fill().action() == Action.BUY;
     return new BookState(
         game,
         league,
@@ -122,17 +132,23 @@ record BookState(
         next.open,
         fills.plus(key),
         settled,
-        unhedged,
+        nothingCoversIt
+            ? bare(unhedged, event.fill().instrument(), event.fill().quantity())
+            : unhedged,
         recent,
         tally);
+  }
+
+  private static PMap<InstrumentId, Quantity> bare(
+      PMap<InstrumentId, Quantity> before, InstrumentId instrument, Quantity more) {
+    return before.plus(instrument, before.getOrDefault(instrument, Quantity.ZERO).plus(more));
   }
 
   private BookState ended(BookEvent.TradeEnded event) {
     PVector<TradeView> views = recent.plus(trade(event.trade()).ended(event.result(), event.at()));
     PMap<InstrumentId, Quantity> bare = unhedged;
     for (TradeResult.Residual residual : event.result().unhedged()) {
-      Quantity before = bare.getOrDefault(residual.instrument(), Quantity.ZERO);
-      bare = bare.plus(residual.instrument(), before.plus(residual.quantity()));
+      bare = bare(bare, residual.instrument(), residual.quantity());
     }
     boolean directional = event.result().ending() == TradeResult.Ending.DIRECTIONAL;
     return new BookState(

@@ -40,7 +40,7 @@ final class GameRegistry {
   private final Map<GameId, GamePhase> phases = new HashMap<>();
   private final Map<League, Map<Venue, List<Listing>>> listings = new EnumMap<>(League.class);
   private final Map<GameId, GameDefinition> definitions = new LinkedHashMap<>();
-  private final Map<InstrumentId, Price> payouts = new HashMap<>();
+  private final Map<InstrumentId, Price> payouts = new LinkedHashMap<>();
 
   GameRegistry(DiscoverySettings settings) {
     this.settings = settings;

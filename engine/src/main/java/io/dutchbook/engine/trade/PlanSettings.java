@@ -9,7 +9,8 @@ import io.dutchbook.engine.money.Price;
  * @param answerWithin how long to wait for the venue's answer before asking about an order
  * @param askEvery how often to ask about an order whose outcome is unknown
  * @param retryEvery how long to wait after a round that filled nothing
- * @param giveUpAfter how long after its start a trade may try to complete or unwind
+ * @param giveUpAfter how long after the last news of its orders a trade may try to complete or
+ *     unwind
  * @param maxRounds how often it may try
  * @param maxSlippage how much worse than its first limit a leg may complete or unwind, a contract
  */

@@ -53,6 +53,12 @@ final class Repair {
     return completing ? completion.orders() : sale(Long.MAX_VALUE).orders();
   }
 
+  /** The orders that sell all excess; where nobody bids for it, those of the cheaper way. */
+  List<Order> unwindingIfPossible() {
+    List<Order> sales = sale(Long.MAX_VALUE).orders();
+    return sales.isEmpty() ? cheaper() : sales;
+  }
+
   /** Buys the short legs up to as many units as the books allow. */
   private Way completion() {
     long reachable = reachableUnits();

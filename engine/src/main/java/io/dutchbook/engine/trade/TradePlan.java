@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * the others are bought for what they really filled.
  */
 public final class TradePlan {
+  private static final int COMPLETIONS_IN_VAIN = 3;
+
   private final TradeId id;
   private final List<PlanLeg> legs;
   private final long payout;
@@ -144,6 +146,11 @@ public final class TradePlan {
     return new TradePlan(next, next.orders, Math.max(notBefore, earliest), result);
   }
 
+  /** Somebody looks after the trade again: what was not tried meanwhile may be tried from now. */
+  public TradePlan resumed(long now) {
+    return new TradePlan(this, orders, Math.max(notBefore, now), result);
+  }
+
   /** The trade is over. */
   public TradePlan ended(TradeResult how) {
     return new TradePlan(this, orders, notBefore, how);
@@ -175,7 +182,7 @@ public final class TradePlan {
     if (balance.isEven()) {
       return new Decision.End(new TradeResult(TradeResult.Ending.HEDGED, List.of()));
     }
-    if (now >= openedAt + settings.giveUpAfter() || rounds() >= settings.maxRounds()) {
+    if (now >= notBefore + settings.giveUpAfter() || rounds() >= settings.maxRounds()) {
       return new Decision.End(new TradeResult(TradeResult.Ending.DIRECTIONAL, balance.residuals()));
     }
     if (now < notBefore) {
@@ -203,10 +210,19 @@ public final class TradePlan {
 
   private List<OrderIntent> repair(Balance balance, Quotes quotes, long now) {
     List<Money> room = IntStream.range(0, legs.size()).mapToObj(this::room).toList();
-    return new Repair(legs, balance, room, payout, settings.maxSlippage(), quotes)
-        .cheaper().stream()
+    Repair repair = new Repair(legs, balance, room, payout, settings.maxSlippage(), quotes);
+    return (isCompletingInVain() ? repair.unwindingIfPossible() : repair.cheaper())
+        .stream()
             .map(o -> intent(o.leg(), o.purpose(), o.action(), o.quantity(), o.limit(), now))
             .toList();
+  }
+
+  /** Whether a venue that shows offers has sold none of them, time and again. */
+  private boolean isCompletingInVain() {
+    return orders.reversed().stream()
+            .takeWhile(o -> o.intent().purpose() == Purpose.COMPLETE && o.filled().isZero())
+            .count()
+        >= COMPLETIONS_IN_VAIN;
   }
 
   /** What was reserved for a leg, less the most that its purchases can have cost. */

@@ -44,8 +44,9 @@ class TradePlanLawsTest {
 
   /** A trade against a venue that answers as it likes. */
   private static final class Run {
+    /** Everything is answered after half a minute; from then on a round takes some seconds. */
     private static final long LATEST =
-        PlanSettings.DEFAULT.giveUpAfter() + 60_000 + PlanSettings.DEFAULT.answerWithin();
+        30_000 + PlanSettings.DEFAULT.giveUpAfter() + PlanSettings.DEFAULT.maxRounds() * 10_000L;
 
     private final Random random;
     private final List<PlanLeg> legs = new ArrayList<>();

@@ -129,11 +129,43 @@ class TradePlanTest {
     TradePlan plan = sevenOfTen();
     Books books = new Books().ask(AWAY, 53, 50).bid(HOME, 38, 50);
 
-    assertThat(plan.decide(BOUNDS.giveUpAfter(), books))
+    assertThat(plan.decide(100 + BOUNDS.giveUpAfter(), books))
         .isEqualTo(
             new End(
                 new TradeResult(
                     Ending.DIRECTIONAL, List.of(new Residual(HOME.id(), Quantity.of(3))))));
+  }
+
+  @Test
+  void triesWhenTheNewsWasLateOrNobodyWasThereToHearIt() {
+    Books books = new Books().ask(AWAY, 53, 50).bid(HOME, 38, 50);
+    long late = BOUNDS.giveUpAfter() * 3;
+    Send completion = send(intent(1, 1, Purpose.COMPLETE, AWAY, Action.BUY, 3, 53, late));
+    TradePlan answeredLate =
+        plan(leg(HOME, 10, 40), leg(AWAY, 10, 50))
+            .closed(order(0, 0), Quantity.of(10), 100)
+            .closed(order(1, 0), Quantity.of(7), late);
+
+    assertThat(answeredLate.decide(late, books)).isEqualTo(completion);
+    assertThat(sevenOfTen().resumed(late).decide(late, books)).isEqualTo(completion);
+  }
+
+  @Test
+  void sellsWhenCompletionsAreRefusedTimeAndAgain() {
+    Books books = new Books().ask(AWAY, 53, 50).bid(HOME, 38, 50);
+    TradePlan plan = sevenOfTen();
+    long now = 1_000;
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      Send completion = send(intent(1, attempt, Purpose.COMPLETE, AWAY, Action.BUY, 3, 53, now));
+      assertThat(plan.decide(now, books)).isEqualTo(completion);
+      plan = plan.intended(completion.orders()).closed(order(1, attempt), Quantity.ZERO, now);
+      now += 1_000;
+    }
+
+    assertThat(plan.decide(now, books))
+        .isEqualTo(send(intent(0, 1, Purpose.UNWIND, HOME, Action.SELL, 3, 38, now)));
+    assertThat(plan.decide(now, new Books().ask(AWAY, 53, 50)))
+        .isEqualTo(send(intent(1, 4, Purpose.COMPLETE, AWAY, Action.BUY, 3, 53, now)));
   }
 
   @Test

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -34,8 +33,12 @@ public final class KalshiCatalogue implements Catalogue {
   // Keeps the request line below two kilobytes, which is where common servers stop reading.
   private static final int TICKERS_A_REQUEST = 40;
 
-  /** Statuses in which a result stands; {@code disputed} and {@code amended} are not among them. */
-  private static final Set<String> DECIDED = Set.of("determined", "finalized");
+  /**
+   * The status in which positions have been paid. {@code determined} is not it: the settlement
+   * timer is running, and the result may be disputed and amended (Kalshi's market life cycle,
+   * 2026-11).
+   */
+  private static final String PAID = "finalized";
 
   private final RestClient client;
   private final VenueTelemetry telemetry;
@@ -126,7 +129,7 @@ public final class KalshiCatalogue implements Catalogue {
   private Optional<Settlement> settlement(Fields market, List<String> tickers) {
     try {
       String ticker = market.text("ticker");
-      return DECIDED.contains(market.text("status")) && tickers.contains(ticker)
+      return market.text("status").equals(PAID) && tickers.contains(ticker)
           ? Optional.of(new Settlement(ticker, payouts(market)))
           : Optional.empty();
     } catch (MalformedMessage e) {

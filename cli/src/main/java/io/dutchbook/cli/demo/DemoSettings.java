@@ -25,8 +25,9 @@ record DemoSettings(
 
   /**
    * The engine's settings for venues that have just been started: the operator's defaults, except
-   * that both switches for live orders are on, and that games and results are looked for more often
-   * than real venues would like.
+   * that both switches for live orders are on, that games and results are looked for more often
+   * than real venues would like, and that clocks may seem to differ more: they are one, and what
+   * looks like an offset is a machine that is slow to answer.
    */
   NodeSettings engine(Addresses venues) {
     return NodeConfig.load(null, overrides(venues));
@@ -60,6 +61,7 @@ record DemoSettings(
                 Map.entry("games.scores-in-play", "1s"),
                 Map.entry("games.scores-otherwise", "5s"),
                 Map.entry("router.retry-first", "200ms"),
+                Map.entry("router.max-clock-offset", "10s"),
                 Map.entry("database.url", ""),
                 Map.entry("node.data-folder", folder.toString()),
                 Map.entry("admin.host", "127.0.0.1"),

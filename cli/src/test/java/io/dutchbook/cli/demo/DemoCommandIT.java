@@ -29,7 +29,7 @@ class DemoCommandIT {
     Path report = folder.resolve("report.json");
 
     int code =
-        demo("--for", "60s", "--speed", "5", "--taker-delay", "1s", "--report", report.toString());
+        demo("--for", "75s", "--speed", "5", "--taker-delay", "1s", "--report", report.toString());
 
     assertThat(code).as(out + "\n" + err).isZero();
     JsonNode told = new ObjectMapper().readTree(report.toFile());

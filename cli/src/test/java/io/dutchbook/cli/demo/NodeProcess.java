@@ -57,7 +57,7 @@ final class NodeProcess implements AutoCloseable {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     await("a node that serves: " + log)
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> Files.exists(ready) || !process.isAlive());
     if (!Files.exists(ready)) {
       throw new IllegalStateException("the node has ended: " + Files.readString(log));

@@ -81,11 +81,15 @@ class KalshiSignerTest {
     JsonNode vector = vectors.get("cases").get(0);
     KalshiSigner signer = signer(vectors.get("ed25519_private_pkcs8_pem").textValue());
 
-    assertThat(signer.headers(1703123456789L, "GET", "/trade-api/v2/portfolio/balance"))
+    String timestamp = vector.get("timestamp_ms").textValue();
+    String method = vector.get("method").textValue();
+    String path = vector.get("request_target").textValue().split("\\?", -1)[0];
+
+    assertThat(signer.headers(Long.parseLong(timestamp), method, path))
         .extracting(HttpHeader::toString)
         .containsExactly(
             "KALSHI-ACCESS-KEY: key-1",
-            "KALSHI-ACCESS-TIMESTAMP: 1703123456789",
+            "KALSHI-ACCESS-TIMESTAMP: " + timestamp,
             "KALSHI-ACCESS-SIGNATURE: " + vector.get("ed25519_b64").textValue());
   }
 

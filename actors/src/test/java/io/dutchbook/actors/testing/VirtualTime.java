@@ -2,6 +2,7 @@ package io.dutchbook.actors.testing;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.dutchbook.actors.time.SteppedScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ public final class VirtualTime implements AutoCloseable {
       ConfigFactory.parseString(
           """
           pekko.loglevel = "WARNING"
-          pekko.scheduler.implementation = "io.dutchbook.actors.testing.VirtualScheduler"
+          pekko.scheduler.implementation = "io.dutchbook.actors.time.SteppedScheduler"
           stepped = "io.dutchbook.actors.testing.SteppedExecutor$Configurator"
           pekko.actor.default-dispatcher.executor = ${stepped}
           pekko.actor.internal-dispatcher.executor = ${stepped}
@@ -42,7 +43,7 @@ public final class VirtualTime implements AutoCloseable {
           """);
 
   private final ActorTestKit kit;
-  private final VirtualScheduler scheduler;
+  private final SteppedScheduler scheduler;
   private final SteppedExecutor executor = SteppedExecutor.shared();
   private long passedNanos;
   private int spawns;
@@ -56,7 +57,7 @@ public final class VirtualTime implements AutoCloseable {
                 .withFallback(ConfigFactory.parseResources("dutchbook-serialization.conf"))
                 .withFallback(ConfigFactory.load())
                 .resolve());
-    scheduler = (VirtualScheduler) Adapter.toClassic(kit.system()).scheduler();
+    scheduler = (SteppedScheduler) Adapter.toClassic(kit.system()).scheduler();
     executor.takeOver();
   }
 

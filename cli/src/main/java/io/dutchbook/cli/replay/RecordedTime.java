@@ -2,6 +2,7 @@ package io.dutchbook.cli.replay;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.dutchbook.actors.time.SteppedScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +36,7 @@ final class RecordedTime implements AutoCloseable {
             log-dead-letters-during-shutdown = off
             jvm-shutdown-hooks = off
             coordinated-shutdown { exit-jvm = off, run-by-jvm-shutdown-hook = off }
-            scheduler.implementation = "io.dutchbook.cli.replay.RecordedScheduler"
+            scheduler.implementation = "io.dutchbook.actors.time.SteppedScheduler"
             actor {
               provider = local
               default-dispatcher.executor = "default-executor"
@@ -62,7 +63,7 @@ final class RecordedTime implements AutoCloseable {
   private final OneThread thread = new OneThread();
   private final long startedAt;
   private final ActorSystem<Void> system;
-  private final RecordedScheduler scheduler;
+  private final SteppedScheduler scheduler;
   private volatile long passedNanos;
   private int spawned;
 
@@ -78,7 +79,7 @@ final class RecordedTime implements AutoCloseable {
                 SINGLE_THREADED.withFallback(ConfigFactory.defaultReferenceUnresolved()).resolve())
             .withDefaultExecutionContext(ExecutionContext.fromExecutor(thread));
     this.system = ActorSystem.create(Behaviors.empty(), "replay", setup);
-    this.scheduler = (RecordedScheduler) Adapter.toClassic(system).scheduler();
+    this.scheduler = (SteppedScheduler) Adapter.toClassic(system).scheduler();
     thread.settle();
   }
 

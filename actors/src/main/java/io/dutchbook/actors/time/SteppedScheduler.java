@@ -1,4 +1,4 @@
-package io.dutchbook.cli.replay;
+package io.dutchbook.actors.time;
 
 import com.typesafe.config.Config;
 import java.util.PriorityQueue;
@@ -10,14 +10,17 @@ import org.apache.pekko.event.LoggingAdapter;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.duration.FiniteDuration;
 
-/** Timers that go off in recorded time, one after the other in the order of their times. */
-public final class RecordedScheduler extends AbstractScheduler {
+/**
+ * A scheduler whose time passes only when it is moved, timer by timer in the order of their times.
+ * Named in the configuration of the actor system that lives by it.
+ */
+public final class SteppedScheduler extends AbstractScheduler {
   private final PriorityQueue<Task> tasks = new PriorityQueue<>();
   private long nowNanos;
   private long count;
 
   /** As Pekko calls it. */
-  public RecordedScheduler(Config config, LoggingAdapter log, ThreadFactory threads) {}
+  public SteppedScheduler(Config config, LoggingAdapter log, ThreadFactory threads) {}
 
   @Override
   @SuppressWarnings("deprecation") // still what every repeated schedule ends in
@@ -48,7 +51,7 @@ public final class RecordedScheduler extends AbstractScheduler {
   }
 
   /** When the next timer goes off, in nanoseconds since the start; the bound when none before. */
-  synchronized long nextBefore(long bound) {
+  public synchronized long nextBefore(long bound) {
     while (!tasks.isEmpty() && tasks.peek().isCancelled()) {
       tasks.remove();
     }
@@ -56,7 +59,7 @@ public final class RecordedScheduler extends AbstractScheduler {
   }
 
   /** Moves time on and starts everything that is due; what repeats, at most once. */
-  synchronized void moveTo(long nanos) {
+  public synchronized void moveTo(long nanos) {
     nowNanos = nanos;
     while (!tasks.isEmpty() && tasks.peek().due <= nowNanos) {
       Task task = tasks.remove();

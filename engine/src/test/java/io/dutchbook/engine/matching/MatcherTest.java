@@ -95,7 +95,7 @@ class MatcherTest {
                         Venue.KALSHI, League.NBA, DAY.plusDays(1), List.of("LAL", "BOS"), lakers),
                     listing(Venue.KALSHI, League.WNBA, DAY, List.of("LAL", "BOS"), lakers),
                     listing(Venue.KALSHI, League.NBA, DAY, List.of("LAL", "NYK"), lakers),
-                    listing(Venue.KALSHI, League.NBA, DAY, List.of("LAL", "XXX"), lakers))))
+                    listing(Venue.KALSHI, League.NBA, DAY, List.of("LAL", "QQQ"), lakers))))
         .isEmpty();
   }
 
@@ -124,7 +124,7 @@ class MatcherTest {
       }
       assertThat(Teams.table().of(league)).as(league.key()).isNotEmpty();
     }
-    assertThat(Teams.table().at(Venue.KALSHI, League.NBA, "XXX")).isEmpty();
+    assertThat(Teams.table().at(Venue.KALSHI, League.NBA, "QQQ")).isEmpty();
   }
 
   private static Fixture fixture(League league, String home, String away, LocalDate date) {

@@ -116,6 +116,9 @@ public final class PolymarketFeedSession implements FeedSession {
       }
     } catch (MalformedMessage e) {
       listener.onMalformed(e.type(), e.reason());
+      if (isData(text)) {
+        List.copyOf(books.keySet()).forEach(token -> doubtUnread(token, moment));
+      }
     }
     return refresh(moment.doubtful());
   }
@@ -135,11 +138,23 @@ public final class PolymarketFeedSession implements FeedSession {
     }
   }
 
-  /** A message that cannot be read may have held a change, so its books are asked for again. */
+  /** Changes come as JSON; a plain text that is not known says something else. */
+  private static boolean isData(String text) {
+    return text.startsWith("{") || text.startsWith("[");
+  }
+
   private void doubtTokensOf(JsonNode node, Moment moment) {
-    moment.doubtful().add(node.path("asset_id").asText(""));
+    doubtUnread(node.path("asset_id").asText(""), moment);
     node.path("price_changes")
-        .forEach(change -> moment.doubtful().add(change.path("asset_id").asText("")));
+        .forEach(change -> doubtUnread(change.path("asset_id").asText(""), moment));
+  }
+
+  /** What cannot be read may have held a change: the book stays as it is but is not trusted. */
+  private void doubtUnread(String token, Moment moment) {
+    TokenBook book = books.get(token);
+    if (book != null && book.isLive()) {
+      doubt(token, book, "a message that cannot be read", moment);
+    }
   }
 
   private void replace(Book message, Moment moment) {

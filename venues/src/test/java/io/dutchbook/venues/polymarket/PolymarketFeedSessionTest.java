@@ -223,7 +223,7 @@ class PolymarketFeedSessionTest {
   }
 
   @Test
-  void aMessageThatCannotBeReadChangesNothingAndItsBookIsAskedForAgain() {
+  void aMessageThatCannotBeReadChangesNoLevelAndItsBookIsNotTrustedUntilItComesAgain() {
     session.want(List.of(A, B));
     frame(book("11", "0.50:10", "0.52:10", 1));
     session.onTick(T0 + 5_000);
@@ -240,9 +240,46 @@ class PolymarketFeedSessionTest {
             heard);
 
     assertThat(heard.malformed).containsExactly("price_change: size is not a string");
-    assertThat(heard.seen(A)).isEqualTo("[1000@5000] / [1000@5200] LIVE");
+    assertThat(heard.seen(A)).isEqualTo("[1000@5000] / [1000@5200] GAPPED");
     assertThat(heard.seen(B)).isEqualTo("[1000@4800] / [1000@5000] LIVE");
     assertThat(commands).contains(REFRESH_A);
+
+    frame(book("11", "0.51:7", "0.52:10", 3));
+
+    assertThat(heard.seen(A)).isEqualTo("[700@5100] / [1000@5200] LIVE");
+  }
+
+  @Test
+  void aSecondUnreadableMessageIsNotForgottenWhileItIsTooEarlyToAskAgain() {
+    session.want(List.of(A));
+    frame(book("11", "0.50:10", "0.52:10", 1));
+    String broken =
+        change(2, entry("11", "BUY", "0.51", "7", "0.51", "0.52")).replace("\"7\"", "7");
+    session.onTick(T0 + 5_000);
+    session.onFrame(broken, T0 + 5_000, 0, heard);
+    session.onFrame(book("11", "0.50:10", "0.52:10", 3), T0 + 5_100, 0, heard);
+
+    List<String> atOnce = session.onFrame(broken, T0 + 5_200, 0, heard);
+
+    assertThat(atOnce).isEmpty();
+    assertThat(heard.seen(A)).endsWith("GAPPED");
+    assertThat(session.onTick(T0 + 7_000)).contains(REFRESH_A);
+  }
+
+  @Test
+  void dataThatIsNoJsonTakesTrustFromEveryBookAndAPlainTextFromNone() {
+    session.want(List.of(A, B));
+    frame(book("11", "0.50:10", "0.52:10", 1));
+    frame(book("22", "0.48:10", "0.50:10", 1));
+
+    frame("INVALID OPERATION");
+    String afterText = heard.seen(A) + ", " + heard.seen(B);
+    frame("[{\"event_type\":\"price_ch");
+
+    assertThat(afterText)
+        .isEqualTo("[1000@5000] / [1000@5200] LIVE, [1000@4800] / [1000@5000] LIVE");
+    assertThat(heard.seen(A) + ", " + heard.seen(B))
+        .isEqualTo("[1000@5000] / [1000@5200] GAPPED, [1000@4800] / [1000@5000] GAPPED");
   }
 
   @Test

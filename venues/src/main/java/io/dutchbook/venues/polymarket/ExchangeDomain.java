@@ -1,6 +1,7 @@
 package io.dutchbook.venues.polymarket;
 
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * The contract that an order is signed for. Version 2 has one for ordinary and one for neg-risk
@@ -13,6 +14,9 @@ import java.math.BigInteger;
 record ExchangeDomain(int version, long chainId, Address contract) {
   static final long POLYGON = 137;
   static final long AMOY = 80_002;
+
+  /** The versions whose orders this client can sign. */
+  static final List<Integer> VERSIONS = List.of(2, 3);
 
   private static final Address V2 = new Address("0xE111180000d2663C0091e4f400237545B87B996B");
   private static final Address V2_NEG_RISK =
@@ -27,7 +31,7 @@ record ExchangeDomain(int version, long chainId, Address contract) {
 
   /** Refuses versions whose order this client cannot sign. */
   ExchangeDomain {
-    if (version != 2 && version != 3) {
+    if (!VERSIONS.contains(version)) {
       throw new IllegalArgumentException("exchange version " + version + " is not 2 or 3");
     }
   }

@@ -27,13 +27,17 @@ final class OrderTrades {
     this.settings = settings;
   }
 
-  /** The trades of these ids that took liquidity for an order, as far as the venue shows them. */
+  /**
+   * The trades of these ids that took liquidity for an order, as far as the venue shows them.
+   *
+   * @param orderId the order's name at the venue
+   */
   CompletionStage<List<Trade>> named(List<String> ids, String orderId) {
     CompletionStage<List<Trade>> all = CompletableFuture.completedFuture(List.of());
     for (String id : ids) {
       all =
           all.thenCombine(
-              read(TRADES.with("id", id), orderId),
+              read(TRADES.with("id", id), List.of(orderId)),
               (before, more) -> {
                 List<Trade> joined = new ArrayList<>(before);
                 more.stream().filter(trade -> trade.id().equals(id)).forEach(joined::add);
@@ -43,18 +47,22 @@ final class OrderTrades {
     return all;
   }
 
-  /** Every trade since an order's creation that took liquidity for it. */
-  CompletionStage<List<Trade>> ofMarket(OrderIntent intent, String orderId) {
+  /**
+   * Every trade since an order's creation that took liquidity for it.
+   *
+   * @param orderIds every name that the order may have at the venue
+   */
+  CompletionStage<List<Trade>> ofMarket(OrderIntent intent, List<String> orderIds) {
     long since = (intent.createdAt() - settings.lookBack().toMillis()) / 1_000;
     return read(
         TRADES
             .with("market", intent.instrument().id().market())
             .with("asset_id", intent.instrument().id().token())
             .with("after", since),
-        orderId);
+        orderIds);
   }
 
-  private CompletionStage<List<Trade>> read(Target target, String orderId) {
+  private CompletionStage<List<Trade>> read(Target target, List<String> orderIds) {
     return Paging.all(
             MAX_PAGES,
             cursor ->
@@ -64,7 +72,7 @@ final class OrderTrades {
                     Trade::page))
         .thenApply(trades ->
             trades.stream()
-                .filter(trade -> trade.takerOrderId().equalsIgnoreCase(orderId))
+                .filter(trade -> orderIds.stream().anyMatch(trade.takerOrderId()::equalsIgnoreCase))
                 .toList());
   }
 

@@ -23,6 +23,8 @@ import io.dutchbook.venues.polymarket.ClobRows.Placed;
 import io.dutchbook.venues.polymarket.ClobRows.Trade;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -206,20 +208,49 @@ public final class PolymarketOrders implements OrderPort {
     return safely(
         intent,
         () -> {
-          String id = signed(intent).id();
-          return clob.get("order", Target.of("/data/order/" + id))
-              .thenCompose(answer -> lookedUp(intent, id, answer, askedAt));
+          List<String> ids = possibleIds(intent);
+          return lookUp(intent, ids.iterator())
+              .thenCompose(found ->
+                  found.isPresent()
+                      ? known(intent, found.get().id(), found.get().row())
+                      : unlisted(intent, ids, askedAt));
         });
   }
 
-  private CompletionStage<OrderOutcome> lookedUp(
-      OrderIntent intent, String id, RestAnswer answer, long askedAt) {
+  /**
+   * An order's names: one for each exchange version that it may have been signed for, today's
+   * first. The venue may have changed its version since, and the order is still the old one there.
+   */
+  private List<String> possibleIds(OrderIntent intent) {
+    int today = version;
+    return ExchangeDomain.VERSIONS.stream()
+        .sorted(Comparator.comparing(each -> each != today))
+        .map(each -> signed(intent, each).id())
+        .toList();
+  }
+
+  /** An order as the venue lists it, and under which name. */
+  private record Found(String id, Listed row) {}
+
+  private CompletionStage<Optional<Found>> lookUp(OrderIntent intent, Iterator<String> ids) {
+    if (!ids.hasNext()) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    String id = ids.next();
+    return clob.get("order", Target.of("/data/order/" + id))
+        .thenCompose(answer -> {
+          Optional<Listed> row = listed(answer);
+          return row.isPresent()
+              ? CompletableFuture.completedFuture(Optional.of(new Found(id, row.get())))
+              : lookUp(intent, ids);
+        });
+  }
+
+  private Optional<Listed> listed(RestAnswer answer) {
     if (!answer.isSuccess() && answer.status() != 404) {
       throw RestFailure.refused("Polymarket", answer);
     }
-    Optional<Listed> row =
-        answer.isSuccess() ? counted(() -> Listed.parse(answer.body())) : Optional.empty();
-    return row.isPresent() ? known(intent, id, row.get()) : unlisted(intent, id, askedAt);
+    return answer.isSuccess() ? counted(() -> Listed.parse(answer.body())) : Optional.empty();
   }
 
   private CompletionStage<OrderOutcome> known(OrderIntent intent, String id, Listed row) {
@@ -241,7 +272,7 @@ public final class PolymarketOrders implements OrderPort {
         intent,
         () ->
             (row.tradeIds().isEmpty()
-                    ? trades.ofMarket(intent, id)
+                    ? trades.ofMarket(intent, List.of(id))
                     : trades.named(row.tradeIds(), id))
                 .thenApply(found ->
                     found.stream().mapToLong(Trade::size).sum() == row.matched()
@@ -250,12 +281,13 @@ public final class PolymarketOrders implements OrderPort {
   }
 
   /** The venue may forget a finished order, so its trades have the last word. */
-  private CompletionStage<OrderOutcome> unlisted(OrderIntent intent, String id, long askedAt) {
+  private CompletionStage<OrderOutcome> unlisted(
+      OrderIntent intent, List<String> ids, long askedAt) {
     long margin =
         settings.orders().neverArrived().toMillis() + intent.instrument().takerDelayMillis();
     boolean cannotArrive = askedAt > intent.deadline() + margin;
     return trades
-        .ofMarket(intent, id)
+        .ofMarket(intent, ids)
         .thenApply(found -> {
           if (!cannotArrive) {
             return new Unknown(
@@ -289,10 +321,13 @@ public final class PolymarketOrders implements OrderPort {
   }
 
   private SignedOrder signed(OrderIntent intent) {
+    return signed(intent, version);
+  }
+
+  private SignedOrder signed(OrderIntent intent, int exchangeVersion) {
+    boolean negRisk = intent.instrument().negRisk();
     return SignedOrder.of(
-        intent,
-        wallet,
-        ExchangeDomain.of(version, settings.chainId(), intent.instrument().negRisk()));
+        intent, wallet, ExchangeDomain.of(exchangeVersion, settings.chainId(), negRisk));
   }
 
   private CompletionStage<OrderOutcome> safely(

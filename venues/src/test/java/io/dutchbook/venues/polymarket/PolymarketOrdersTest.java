@@ -238,11 +238,44 @@ class PolymarketOrdersTest {
     assertThat(place()).isInstanceOf(Rejected.class);
 
     assertThat(venue.received(ORDER)).hasSize(2);
-    assertThat(venue.received(ORDER).getLast().body())
-        .isEqualTo(
-            SignedOrder.of(BUY, Wallet.ofKey(KEY), ExchangeDomain.of(3, 137, false))
-                .body("key-1", "FAK"));
+    assertThat(venue.received(ORDER).getLast().body()).isEqualTo(signedFor(3).body("key-1", "FAK"));
     assertThat(handedOver).hasValue(1);
+  }
+
+  @Test
+  void anOrderIsFoundUnderTheVersionItWasSignedForAfterTheVenueHasChangedIts() {
+    prepared();
+    String after = "GET /data/order/" + signedFor(3).id();
+    venue
+        .on("GET /version", json(200, "{\"version\":3}"))
+        .on(ORDER, json(400, "{\"error\":\"order_version_mismatch\"}"))
+        .on(after, json(404, "{\"error\":\"not found\"}"))
+        .on("GET /data/order/" + id, json(200, listed("MATCHED", "10", "\"t1\"")))
+        .on(TRADES, json(200, page(trade("t1", "10", "MINED"))));
+    place();
+    clock.set(Intents.DEADLINE + MARGIN + Intents.TAKER_DELAY + 1);
+
+    OrderOutcome found = lookUp();
+
+    assertThat(venue.received(after)).hasSize(1);
+    assertThat(((Closed) found).filled()).isEqualTo(Quantity.of(10));
+  }
+
+  @Test
+  void tradesUnderAnEarlierVersionsNameCountToo() {
+    prepared();
+    venue
+        .on("GET /version", json(200, "{\"version\":3}"))
+        .on(ORDER, json(400, "{\"error\":\"order_version_mismatch\"}"))
+        .on(TRADES, json(200, page(trade("t1", "3", "MINED"))));
+    place();
+    clock.set(Intents.DEADLINE + MARGIN + Intents.TAKER_DELAY + 1);
+
+    assertThat(((Closed) lookUp()).filled()).isEqualTo(Quantity.of(3));
+  }
+
+  private static SignedOrder signedFor(int version) {
+    return SignedOrder.of(BUY, Wallet.ofKey(KEY), ExchangeDomain.of(version, 137, false));
   }
 
   @Test

@@ -206,8 +206,33 @@ public final class ControlApi {
         yield now(done(fault));
       }
       case "disconnect" -> disconnect(venues);
-      default -> now(refused("no fault is called '" + fault + "'"));
+      default -> harm(fault, venues, body);
     };
+  }
+
+  private CompletionStage<Answer> harm(String fault, List<Venue> venues, JsonNode body) {
+    CompletionStage<VenueActor.HarmDone> done =
+        CompletableFuture.completedFuture(new VenueActor.HarmDone(false, ""));
+    for (Venue venue : venues) {
+      CompletionStage<VenueActor.HarmDone> more =
+          AskPattern.ask(
+              site(venue).venue(),
+              replyTo -> new VenueActor.Harm(fault, body, replyTo),
+              PATIENCE,
+              system.scheduler());
+      done = done.thenCombine(more, ControlApi::both);
+    }
+    return done.thenApply(harm -> {
+      if (!harm.known()) {
+        return refused("no fault is called '" + fault + "'");
+      }
+      return harm.refusal().isEmpty() ? done(fault) : refused(harm.refusal());
+    });
+  }
+
+  private static VenueActor.HarmDone both(VenueActor.HarmDone one, VenueActor.HarmDone other) {
+    return new VenueActor.HarmDone(
+        one.known() || other.known(), one.refusal().isEmpty() ? other.refusal() : one.refusal());
   }
 
   private CompletionStage<Answer> disconnect(List<Venue> venues) {

@@ -46,6 +46,18 @@ public interface Venue {
   /** Stops or resumes trading. */
   void trade(boolean allowed);
 
+  /**
+   * Does harm that only the venue itself can do: a trade that fails, a tick that changes.
+   *
+   * @param name the fault's name
+   * @param settings what the request said about it
+   * @return whether the venue knows the fault
+   * @throws IllegalArgumentException with a message for people when a setting cannot be
+   */
+  default boolean fault(String name, JsonNode settings, long now) {
+    return false;
+  }
+
   /** How many books trade. */
   int openBooks();
 

@@ -61,6 +61,18 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
   /** Send no market data for a while. */
   public record Freeze(long millis, boolean pongsToo) implements Command {}
 
+  /** Do harm that only the venue itself can do. */
+  public record Harm(String fault, JsonNode settings, ActorRef<HarmDone> replyTo)
+      implements Command {}
+
+  /**
+   * What became of {@link Harm}.
+   *
+   * @param known whether the venue knows the fault
+   * @param refusal what is wrong with its settings; empty when nothing is
+   */
+  public record HarmDone(boolean known, String refusal) {}
+
   /** What a request gets. */
   public sealed interface Reply {}
 
@@ -125,6 +137,8 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
       case Disconnect(ActorRef<Integer> replyTo) -> replyTo.tell(switchboard.disconnect());
       case DropBookFrames(int count) -> switchboard.dropBookFrames(count);
       case LoseAcks(int orders) -> acksToLose = orders;
+      case Harm(String fault, JsonNode settings, ActorRef<HarmDone> replyTo) ->
+          replyTo.tell(harm(fault, settings, now));
       case Freeze(long millis, boolean pongsToo) -> switchboard.freeze(now + millis, pongsToo);
     }
     return this;
@@ -138,6 +152,14 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
       serve.replyTo().tell(new Silence());
     } else {
       serve.replyTo().tell(new Answered(answer));
+    }
+  }
+
+  private HarmDone harm(String fault, JsonNode settings, long now) {
+    try {
+      return new HarmDone(floor.venue().fault(fault, settings, now), "");
+    } catch (IllegalArgumentException e) {
+      return new HarmDone(true, String.valueOf(e.getMessage()));
     }
   }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dutchbook.simulator.server.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,19 @@ class FaultMenuTest {
     assertThat(order("malformed-frame", "{'frames':'any','damage':'types'}"))
         .contains(new Fault.MalformedFrame(1, Frames.ANY, Damage.TYPES));
     assertThat(order("freeze", "{'pongsToo':true}")).contains(new Fault.Freeze(5_000, true));
+  }
+
+  @Test
+  void theManualHasARowForEachFaultThatNamesItsSettings() throws IOException {
+    List<String> manual = Files.readAllLines(Path.of("..", "docs", "simulator.md"));
+
+    for (FaultMenu.Entry entry : FaultMenu.entries()) {
+      assertThat(manual)
+          .filteredOn(line -> line.startsWith("| `" + entry.name() + "` |"))
+          .singleElement()
+          .asString()
+          .contains(entry.settings().stream().map(setting -> "`" + setting.name() + "`").toList());
+    }
   }
 
   @Test

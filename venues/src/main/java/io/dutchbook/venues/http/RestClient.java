@@ -6,7 +6,9 @@ import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,7 @@ import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.Date;
@@ -90,6 +93,16 @@ public final class RestClient {
   public CompletionStage<RestAnswer> post(
       String operation, Target target, List<HttpHeader> headers) {
     return exchange(operation, HttpRequest.POST(address(target)).withHeaders(headers), once);
+  }
+
+  /** Sends what changes something, once, with a JSON body or, when that is empty, without one. */
+  public CompletionStage<RestAnswer> send(
+      String operation, HttpMethod method, Target target, List<HttpHeader> headers, byte[] body) {
+    HttpRequest bare = HttpRequest.create(address(target)).withMethod(method).withHeaders(headers);
+    return exchange(
+        operation,
+        body.length == 0 ? bare : bare.withEntity(ContentTypes.APPLICATION_JSON, body),
+        once);
   }
 
   /**
@@ -178,7 +191,14 @@ public final class RestClient {
                 entity.getData().decodeString(StandardCharsets.UTF_8),
                 serverSecond,
                 sentAt,
-                clock.millis()));
+                clock.millis(),
+                headers(response)));
+  }
+
+  private static Map<String, String> headers(HttpResponse response) {
+    Map<String, String> headers = new HashMap<>();
+    response.getHeaders().forEach(header -> headers.put(header.lowercaseName(), header.value()));
+    return headers;
   }
 
   private static RestFailure asFailure(String operation, Throwable failure) {

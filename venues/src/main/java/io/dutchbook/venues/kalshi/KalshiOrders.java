@@ -129,7 +129,7 @@ public final class KalshiOrders implements OrderPort {
     if (clock.millis() > intent.deadline()) {
       return done(Outcomes.expired(intent));
     }
-    HandOver gate = new HandOver(intent.deadline(), clock, handedOver);
+    HandOver gate = HandOver.of(intent, clock, handedOver);
     return Stages.attempt(() -> rest.createOrder(OrderForm.body(intent), gate))
         .thenCompose(answer -> answered(intent, answer))
         .exceptionally(failure -> Outcomes.failed(intent, failure, clock.millis()));

@@ -136,7 +136,7 @@ public final class PolymarketOrders implements OrderPort {
   private CompletionStage<OrderOutcome> send(
       OrderIntent intent, String owner, Runnable handedOver, boolean maySignAgain) {
     SignedOrder order = signed(intent);
-    HandOver gate = new HandOver(intent.deadline(), clock, handedOver);
+    HandOver gate = HandOver.of(intent, clock, handedOver);
     return clob.postOrder(order.body(owner, FILL_AND_KILL), gate)
         .thenCompose(answer -> {
           if (answer.isSuccess()) {

@@ -202,6 +202,11 @@ public final class Meters implements Telemetry {
       }
 
       @Override
+      public void clock(String state, long offsetMillis) {
+        count("dutchbook.client.clock", "state", state);
+      }
+
+      @Override
       public void request(String operation, RequestOutcome outcome, long nanos) {
         registry
             .counter(

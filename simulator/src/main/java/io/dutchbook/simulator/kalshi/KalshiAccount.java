@@ -1,10 +1,12 @@
 package io.dutchbook.simulator.kalshi;
 
+import io.dutchbook.engine.money.Price;
 import io.dutchbook.simulator.book.Side;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A member of the exchange. A house account has unlimited credit and keeps no history. */
 public final class KalshiAccount {
@@ -21,6 +24,7 @@ public final class KalshiAccount {
 
   private final String userId;
   private final boolean house;
+  private final boolean pooledCash;
   private final long deposits;
   private final Map<String, KalshiPosition> positions = new TreeMap<>();
   private final Map<String, KalshiOrder> orders = new LinkedHashMap<>();
@@ -28,15 +32,44 @@ public final class KalshiAccount {
   private final Set<String> clientOrderIds = new HashSet<>();
   private final List<KalshiFill> fills = new ArrayList<>();
   private final List<KalshiSettlement> settlements = new ArrayList<>();
-  private long cash;
+  private final Map<String, OrderGroup> groups = new LinkedHashMap<>();
+  private final Map<Integer, Long> cash = new TreeMap<>();
+  private final Map<String, Long> advances = new HashMap<>();
   private long feesPaid;
   private long payouts;
 
-  KalshiAccount(String userId, boolean house, long deposits) {
+  /**
+   * An account whose deposit lies on shard 0.
+   *
+   * @param pooledCash whether it may be used on every shard
+   */
+  KalshiAccount(String userId, boolean house, boolean pooledCash, long deposits) {
     this.userId = userId;
     this.house = house;
+    this.pooledCash = pooledCash;
     this.deposits = deposits;
-    this.cash = deposits;
+    this.cash.put(0, deposits);
+  }
+
+  /** The account as it is now, whatever becomes of it; good for reading only. */
+  public KalshiAccount copy() {
+    KalshiAccount copy = new KalshiAccount(userId, house, pooledCash, deposits);
+    positions.forEach((ticker, position) -> copy.positions.put(ticker, position.copy()));
+    for (KalshiOrder order : orders.values()) {
+      KalshiOrder as = order.copy();
+      copy.orders.put(as.id(), as);
+      if (as.status() == KalshiOrder.Status.RESTING) {
+        copy.open.add(as);
+      }
+    }
+    copy.fills.addAll(fills);
+    copy.settlements.addAll(settlements);
+    copy.groups.putAll(groups);
+    copy.cash.putAll(cash);
+    copy.advances.putAll(advances);
+    copy.feesPaid = feesPaid;
+    copy.payouts = payouts;
+    return copy;
   }
 
   /** The exchange's name of the member. */
@@ -56,7 +89,49 @@ public final class KalshiAccount {
 
   /** Cash, resting orders not deducted, in micro-dollars. */
   public long cash() {
-    return cash;
+    return cash.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The same by shard; all of it on shard 0 when it may be used on every shard. */
+  public Map<Integer, Long> cashByShard() {
+    return Collections.unmodifiableMap(cash);
+  }
+
+  /**
+   * Moves cash that resting orders do not need to another shard.
+   *
+   * @param amount micro-dollars
+   * @return whether there was enough
+   */
+  public boolean move(int from, int to, long amount) {
+    if (amount <= 0 || available(from) < amount) {
+      return false;
+    }
+    pay(from, -amount);
+    pay(to, amount);
+    return true;
+  }
+
+  private void pay(int shard, long amount) {
+    cash.merge(pooledCash ? 0 : shard, amount, Long::sum);
+  }
+
+  /** Its order groups, oldest first. */
+  public Collection<OrderGroup> groups() {
+    return groups.values();
+  }
+
+  /** One of its order groups. */
+  public Optional<OrderGroup> group(String id) {
+    return Optional.ofNullable(groups.get(id));
+  }
+
+  void add(OrderGroup group) {
+    groups.put(group.id(), group);
+  }
+
+  void remove(OrderGroup group) {
+    groups.remove(group.id());
   }
 
   /** All fees paid, in micro-dollars. */
@@ -135,6 +210,13 @@ public final class KalshiAccount {
     }
   }
 
+  /** Uses up the new name of an order; the old one stays used. */
+  void rename(@Nullable String from, @Nullable String to) {
+    if (to != null && !to.equals(from)) {
+      clientOrderIds.add(to);
+    }
+  }
+
   /** Takes back an order that was refused after all. */
   void withdraw(KalshiOrder order) {
     orders.remove(order.id());
@@ -145,7 +227,7 @@ public final class KalshiAccount {
   }
 
   void fill(KalshiFill fill, long cashChange) {
-    cash += cashChange;
+    pay(fill.trade().market().shard(), cashChange);
     feesPaid += fill.fee();
     if (!house) {
       fills.add(fill);
@@ -155,32 +237,62 @@ public final class KalshiAccount {
     }
   }
 
+  /**
+   * Changes what an event's positions have been paid early; returns by how much it rose,
+   * micro-dollars.
+   */
+  long advance(KalshiMarket market, long wanted) {
+    String event = market.event().ticker();
+    long change = wanted - advances.getOrDefault(event, 0L);
+    if (change != 0) {
+      pay(market.shard(), change);
+      advances.put(event, wanted);
+    }
+    return change;
+  }
+
   void settle(KalshiSettlement settlement, long payment) {
-    cash += payment;
+    pay(settlement.market().shard(), payment);
     payouts += payment;
     if (!house) {
       settlements.add(settlement);
     }
   }
 
-  /** Cash that resting orders do not need, in micro-dollars. */
-  public long available() {
-    long needed = 0;
-    Map<String, List<KalshiOrder>> byMarket = new TreeMap<>();
-    for (KalshiOrder order : restingOrders()) {
-      byMarket.computeIfAbsent(order.market().ticker(), key -> new ArrayList<>()).add(order);
-    }
-    for (Map.Entry<String, List<KalshiOrder>> market : byMarket.entrySet()) {
-      needed += collateral(market.getValue(), net(market.getKey()));
-    }
-    return cash - needed;
+  /** Cash that resting orders do not need, on the shard of a market, in micro-dollars. */
+  public long available(KalshiMarket market) {
+    return available(market.shard());
   }
 
-  /** What orders of one market need at the most, given what is held there. */
-  private static long collateral(List<KalshiOrder> orders, long net) {
+  /** Cash on all shards that resting orders do not need, in micro-dollars. */
+  public long available() {
+    return pooledCash ? available(0) : cash.keySet().stream().mapToLong(this::available).sum();
+  }
+
+  private long available(int shard) {
+    long needed = 0;
+    Map<KalshiMarket, List<KalshiOrder>> byMarket = new LinkedHashMap<>();
+    for (KalshiOrder order : restingOrders()) {
+      if (pooledCash || order.market().shard() == shard) {
+        byMarket.computeIfAbsent(order.market(), key -> new ArrayList<>()).add(order);
+      }
+    }
+    for (Map.Entry<KalshiMarket, List<KalshiOrder>> market : byMarket.entrySet()) {
+      needed += collateral(market.getValue(), market.getKey());
+    }
+    return cash.getOrDefault(pooledCash ? 0 : shard, 0L) - needed;
+  }
+
+  /**
+   * What orders of one market need at the most, given what is held there. NO contracts that were
+   * paid early cover nothing.
+   */
+  private long collateral(List<KalshiOrder> orders, KalshiMarket market) {
+    long net = net(market.ticker());
+    long paidEarly = advances.getOrDefault(market.event().ticker(), 0L) / Price.DOLLAR;
     long needed = 0;
     for (Side side : Side.values()) {
-      long covered = side == Side.BID ? -net : net;
+      long covered = side == Side.BID ? -net - paidEarly : net;
       needed +=
           uncovered(orders.stream().filter(o -> o.side() == side).toList(), Math.max(covered, 0));
     }

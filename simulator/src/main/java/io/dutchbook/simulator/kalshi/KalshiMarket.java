@@ -3,6 +3,7 @@ package io.dutchbook.simulator.kalshi;
 import io.dutchbook.engine.market.PriceGrid;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.simulator.book.PriceTimeBook;
+import io.dutchbook.simulator.book.Side;
 import org.jspecify.annotations.Nullable;
 
 /** A market while it lives: its book, what has traded, how it was settled. */
@@ -10,6 +11,7 @@ public final class KalshiMarket {
   private final EventTerms event;
   private final MarketTerms terms;
   private final PriceTimeBook<KalshiOrder> book = new PriceTimeBook<>();
+  private final Candles candles = new Candles();
   private Status status = Status.ACTIVE;
   private long closesAt;
   private long updatedAt;
@@ -21,12 +23,15 @@ public final class KalshiMarket {
   private boolean touched;
   private @Nullable Price settlementValue;
   private long settledAt;
+  private PriceStructure structure = PriceStructure.LINEAR_CENT;
+  private FeeTerms fees;
 
   KalshiMarket(EventTerms event, MarketTerms terms) {
     this.event = event;
     this.terms = terms;
     this.closesAt = latestClose();
     this.updatedAt = event.listedAt();
+    this.fees = event.series().fees();
   }
 
   /** When it closes if nobody ends it before, epoch milliseconds. */
@@ -109,21 +114,79 @@ public final class KalshiMarket {
     return settledAt;
   }
 
-  /** The prices at which it takes orders (whole cents in every sports market of August 2026). */
+  /** The prices at which it takes orders. */
   public PriceGrid grid() {
-    return PriceGrid.CENTS;
+    return structure.grid();
+  }
+
+  /** What they are called; whole cents in every sports market of August 2026. */
+  public PriceStructure structure() {
+    return structure;
+  }
+
+  /** What trading in it costs. */
+  public FeeTerms fees() {
+    return fees;
+  }
+
+  /** The matching-engine shard that it lives on. */
+  public int shard() {
+    return event.series().exchangeIndex();
+  }
+
+  /** Its history in minutes. */
+  public Candles candles() {
+    return candles;
+  }
+
+  /** Whether an order can be placed in it. */
+  boolean takesOrders(long now) {
+    return status == Status.ACTIVE && now < closesAt;
+  }
+
+  /** Whether trading in it has ended for good. */
+  boolean isClosed(long now) {
+    return now >= closesAt || (status != Status.ACTIVE && status != Status.INACTIVE);
+  }
+
+  void pause(long now) {
+    status = Status.INACTIVE;
+    updatedAt = now;
+  }
+
+  void resume(long now) {
+    status = Status.ACTIVE;
+    updatedAt = now;
+  }
+
+  void structure(PriceStructure prices, long now) {
+    structure = prices;
+    updatedAt = now;
+  }
+
+  void fees(FeeTerms terms, long now) {
+    fees = terms;
+    updatedAt = now;
   }
 
   void touch() {
     touched = true;
   }
 
-  void traded(int price, long count, long openInterestChange) {
+  /** Takes the best quotes down, after a level has changed. */
+  void quoted(long now) {
+    int bid = book.best(Side.BID).orElse(0);
+    int ask = book.best(Side.ASK).orElse(Price.DOLLAR);
+    candles.quote(bid, ask, openInterest, now);
+  }
+
+  void traded(int price, long count, long openInterestChange, long now) {
     volume += count;
     dollarVolume += price * count;
     openInterest += openInterestChange;
     lastPrice = price;
     lastSize = count;
+    candles.trade(price, count, openInterest, now);
   }
 
   void close(long now) {
@@ -149,6 +212,8 @@ public final class KalshiMarket {
   public enum Status {
     /** Takes orders. */
     ACTIVE("active", "open"),
+    /** Paused by the exchange. */
+    INACTIVE("inactive", "paused"),
     /** Takes no orders, has no result. */
     CLOSED("closed", "closed"),
     /** Has a result, will be paid. */

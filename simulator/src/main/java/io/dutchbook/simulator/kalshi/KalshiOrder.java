@@ -1,10 +1,6 @@
 package io.dutchbook.simulator.kalshi;
 
-import io.dutchbook.engine.fees.FeeSchedule.OrderFees;
-import io.dutchbook.engine.market.Action;
-import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
-import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.simulator.book.BookOrder;
 import io.dutchbook.simulator.book.Side;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +10,10 @@ public final class KalshiOrder implements BookOrder {
   private final String id;
   private final KalshiAccount account;
   private final KalshiMarket market;
-  private final NewOrder request;
   private final long createdAt;
-  private final OrderFees takerFees;
-  private final OrderFees makerFees;
+  private final FeeTerms fees;
+  private final FeeMeter meter;
+  private NewOrder request;
   private long remaining;
   private long filled;
   private long takerCost;
@@ -36,8 +32,31 @@ public final class KalshiOrder implements BookOrder {
     this.createdAt = createdAt;
     this.updatedAt = createdAt;
     this.remaining = request.count();
-    this.takerFees = market.event().series().takerFees().newOrder();
-    this.makerFees = market.event().series().makerFees().newOrder();
+    this.fees = market.fees();
+    this.meter = new FeeMeter();
+  }
+
+  private KalshiOrder(KalshiOrder other) {
+    this.id = other.id;
+    this.account = other.account;
+    this.market = other.market;
+    this.createdAt = other.createdAt;
+    this.fees = other.fees;
+    this.meter = other.meter.copy();
+    this.request = other.request;
+    this.remaining = other.remaining;
+    this.filled = other.filled;
+    this.takerCost = other.takerCost;
+    this.makerCost = other.makerCost;
+    this.takerFeesPaid = other.takerFeesPaid;
+    this.makerFeesPaid = other.makerFeesPaid;
+    this.status = other.status;
+    this.updatedAt = other.updatedAt;
+  }
+
+  /** The order as it is now, whatever becomes of it. */
+  KalshiOrder copy() {
+    return new KalshiOrder(this);
   }
 
   @Override
@@ -75,7 +94,7 @@ public final class KalshiOrder implements BookOrder {
     return request.clientOrderId();
   }
 
-  /** What was asked for. */
+  /** What was asked for, with the amendments since. */
   public NewOrder request() {
     return request;
   }
@@ -125,19 +144,21 @@ public final class KalshiOrder implements BookOrder {
     return side() == Side.BID ? yesPrice : Price.DOLLAR - yesPrice;
   }
 
-  /** The most that a part of this order can cost with fees, in micro-dollars. */
-  long worstCost(long count) {
-    Price cost = new Price(costAt(price()));
-    Quantity quantity = new Quantity(count);
-    Money fee = market.event().series().takerFees().fillFee(Action.BUY, cost, quantity);
-    return count == 0 ? 0 : cost.times(quantity).plus(fee).micros();
+  /** What is left of it at its price, fees apart, in micro-dollars. */
+  public long restingValue() {
+    return costAt(price()) * remaining;
   }
 
-  /** Charges a fill; returns the fee in micro-dollars. */
+  /** The most that a part of this order can cost with fees, in micro-dollars. */
+  long worstCost(long count) {
+    int cost = costAt(price());
+    return cost * count + fees.mostFor(cost, count);
+  }
+
+  /** Charges a fill at the fees of the order's first moment; returns the fee in micro-dollars. */
   long fill(int yesPrice, long count, boolean taker, long now) {
     int cost = costAt(yesPrice);
-    OrderFees fees = taker ? takerFees : makerFees;
-    long fee = fees.charge(Action.BUY, new Price(cost), new Quantity(count)).micros();
+    long fee = meter.charge(fees, taker, cost, count);
     remaining -= count;
     filled += count;
     updatedAt = now;
@@ -163,7 +184,14 @@ public final class KalshiOrder implements BookOrder {
     return dropped;
   }
 
-  /** Changes what is left of a maker's quote in place. */
+  /** Changes what was asked for and what is left of it. */
+  void amend(NewOrder changed, long left, long now) {
+    request = changed;
+    remaining = left;
+    updatedAt = now;
+  }
+
+  /** Changes what is left. */
   void resize(long count, long now) {
     remaining = count;
     updatedAt = now;

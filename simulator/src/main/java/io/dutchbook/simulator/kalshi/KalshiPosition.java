@@ -15,6 +15,18 @@ public final class KalshiPosition {
   private long volume;
   private long updatedAt;
 
+  KalshiPosition copy() {
+    KalshiPosition copy = new KalshiPosition();
+    copy.net = net;
+    copy.cost = cost;
+    copy.realized = realized;
+    copy.fees = fees;
+    copy.traded = traded;
+    copy.volume = volume;
+    copy.updatedAt = updatedAt;
+    return copy;
+  }
+
   /** Hundredths of a contract, YES above zero, NO below. */
   public long net() {
     return net;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param postOnly whether it must not trade at once
  * @param reduceOnly whether it may only make a position smaller
  * @param expiresAt when it is taken out, epoch milliseconds; zero for never
+ * @param cancelOnPause whether it is taken out when trading is paused
+ * @param groupId the order group that it belongs to; null for none
  */
 public record NewOrder(
     String ticker,
@@ -27,7 +29,54 @@ public record NewOrder(
     OwnCross ownCross,
     boolean postOnly,
     boolean reduceOnly,
-    long expiresAt) {
+    long expiresAt,
+    boolean cancelOnPause,
+    @Nullable String groupId) {
+
+  /** An order that outlives pauses and belongs to no group. */
+  public NewOrder(
+      String ticker,
+      @Nullable String clientOrderId,
+      Side side,
+      int price,
+      long count,
+      Lifetime lifetime,
+      OwnCross ownCross,
+      boolean postOnly,
+      boolean reduceOnly,
+      long expiresAt) {
+    this(
+        ticker,
+        clientOrderId,
+        side,
+        price,
+        count,
+        lifetime,
+        ownCross,
+        postOnly,
+        reduceOnly,
+        expiresAt,
+        false,
+        null);
+  }
+
+  /** The same order with what an amendment may change. */
+  NewOrder amended(Amendment change) {
+    String name = change.updatedClientOrderId();
+    return new NewOrder(
+        ticker,
+        name == null ? clientOrderId : name,
+        side,
+        change.price(),
+        change.count(),
+        lifetime,
+        ownCross,
+        postOnly,
+        reduceOnly,
+        change.expiresAt() == Amendment.KEEP_EXPIRY ? expiresAt : change.expiresAt(),
+        cancelOnPause,
+        groupId);
+  }
 
   /** How long an order may rest. */
   public enum Lifetime {
@@ -42,8 +91,19 @@ public record NewOrder(
   /** What happens when an order meets an order of the same account. */
   public enum OwnCross {
     /** The incoming order stops. */
-    TAKER_AT_CROSS,
+    TAKER_AT_CROSS("taker_at_cross"),
     /** The resting order is cancelled and matching goes on. */
-    MAKER
+    MAKER("maker");
+
+    private final String wire;
+
+    OwnCross(String wire) {
+      this.wire = wire;
+    }
+
+    /** Kalshi's word for it. */
+    public String wire() {
+      return wire;
+    }
   }
 }

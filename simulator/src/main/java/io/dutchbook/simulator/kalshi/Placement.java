@@ -1,6 +1,6 @@
 package io.dutchbook.simulator.kalshi;
 
-/** What the exchange says to an order. */
+/** What the exchange says to an order or an amendment. */
 public sealed interface Placement {
   /** It was taken. */
   record Accepted(KalshiOrder order) implements Placement {}
@@ -8,15 +8,20 @@ public sealed interface Placement {
   /** It was not. */
   record Refused(Refusal refusal) implements Placement {}
 
-  /** Why an order is refused; codes and HTTP statuses as recorded or reported in 2026. */
+  /**
+   * Why something is refused; codes and HTTP statuses as recorded or reported in 2026. Where REST
+   * was never seen to say it, the code is the name that Kalshi's FIX gateway has for it.
+   */
   enum Refusal {
+    /** No such order that rests: unknown, executed and cancelled ones look alike. */
+    NOT_FOUND(404, "not_found", ""),
     /** No such market. */
     MARKET_NOT_FOUND(404, "market_not_found", ""),
-    /** The market takes no orders; the REST code is unrecorded, the FIX name is the same. */
+    /** The market takes no orders (FIX name). */
     MARKET_INACTIVE(409, "market_inactive", ""),
     /** The price is not on the grid. */
     INVALID_PRICE(400, "invalid_price", ""),
-    /** The count is zero. */
+    /** The count is not above zero, or not what can be left of the order. */
     INVALID_ORDER_SIZE(400, "invalid_order_size", ""),
     /** The sender's name of the order was used before. */
     ORDER_ALREADY_EXISTS(409, "order_already_exists", ""),
@@ -30,8 +35,20 @@ public sealed interface Placement {
     INSUFFICIENT_BALANCE(400, "insufficient_balance", ""),
     /** Too little to fill it whole. */
     FILL_OR_KILL(409, "fill_or_kill_insufficient_resting_volume", ""),
-    /** Trading is stopped. */
-    TRADING_PAUSED(409, "trading_is_paused", "");
+    /** An amendment names another client order id. */
+    CLIENT_ORDER_ID_MISMATCH(400, "order_id_and_client_order_id_mismatch", ""),
+    /** An amendment names the other side. */
+    SIDE_MISMATCH(400, "order_side_mismatch", ""),
+    /** An amendment names another market. */
+    TICKER_MISMATCH(400, "order_ticker_mismatch", ""),
+    /** No such order group on the market's shard (FIX name). */
+    GROUP_NOT_FOUND(404, "order_group_not_found", ""),
+    /** The order group was triggered and not reset (FIX name). */
+    GROUP_TRIGGERED(409, "exceeded_order_group_risk_limit", ""),
+    /** Trading is stopped; cancelling is not. */
+    TRADING_PAUSED(409, "trading_is_paused", ""),
+    /** Everything is stopped. */
+    EXCHANGE_PAUSED(409, "exchange_is_paused", "");
 
     private final int status;
     private final String code;

@@ -1,7 +1,5 @@
 package io.dutchbook.simulator.kalshi;
 
-import io.dutchbook.engine.fees.FeeSchedule;
-import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.game.League;
 import java.util.Locale;
 
@@ -28,11 +26,6 @@ public record SeriesTerms(
     long feeMultiplierMillionths,
     int exchangeIndex,
     int closesAfterHours) {
-
-  /** The fee type of every game series of the leagues played here (recorded June–August 2026). */
-  public static final String FEE_TYPE = "quadratic_with_maker_fees";
-
-  private static final long MAKER_RATE = 17_500;
 
   /** The series of a league's games. */
   public static SeriesTerms of(League league) {
@@ -67,14 +60,8 @@ public record SeriesTerms(
         closesAfterHours);
   }
 
-  /** What taking costs. */
-  public FeeSchedule takerFees() {
-    return KalshiFees.taker(feeMultiplierMillionths);
-  }
-
-  /** What resting orders cost when they trade. */
-  public FeeSchedule makerFees() {
-    return new KalshiFees(
-        MAKER_RATE * feeMultiplierMillionths / 1_000_000, KalshiFees.DIRECT_MEMBER);
+  /** What trading costs: all game series had maker fees when they were seen (June–August 2026). */
+  public FeeTerms fees() {
+    return new FeeTerms(FeeTerms.Type.QUADRATIC_WITH_MAKER_FEES, feeMultiplierMillionths);
   }
 }

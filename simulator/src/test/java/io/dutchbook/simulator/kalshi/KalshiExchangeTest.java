@@ -15,7 +15,6 @@ import io.dutchbook.simulator.kalshi.Placement.Refused;
 import io.dutchbook.simulator.seed.Ids;
 import io.dutchbook.simulator.seed.Seed;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,11 +127,13 @@ class KalshiExchangeTest {
     Placement first = exchange.place(trader, order, NOW);
     KalshiOrder accepted = ((Accepted) first).order();
 
-    assertThat(exchange.cancel(trader, accepted.id(), NOW)).isEqualTo(OptionalLong.of(100));
+    assertThat(exchange.cancel(trader, accepted.id(), NOW))
+        .isEqualTo(new Reduction.Reduced(accepted, 100));
 
     assertThat(exchange.place(trader, order, NOW))
         .isEqualTo(new Refused(Refusal.ORDER_ALREADY_EXISTS));
-    assertThat(exchange.cancel(trader, accepted.id(), NOW)).isEmpty();
+    assertThat(exchange.cancel(trader, accepted.id(), NOW))
+        .isEqualTo(new Reduction.Denied(Refusal.NOT_FOUND));
   }
 
   @Test

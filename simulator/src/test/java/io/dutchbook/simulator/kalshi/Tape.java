@@ -5,6 +5,7 @@ import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.simulator.book.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down everything that an exchange tells, one line an event. */
@@ -74,5 +75,20 @@ final class Tape implements KalshiListener {
   @Override
   public void onMarket(KalshiMarket market, Step step, long at) {
     lines.add("market " + market.ticker() + " " + step);
+  }
+
+  @Override
+  public void onEvent(EventTerms event) {
+    lines.add("event " + event.ticker());
+  }
+
+  @Override
+  public void onFees(EventTerms event, Optional<FeeTerms> override) {
+    lines.add("fees " + override.map(FeeTerms::toString).orElse("of the series"));
+  }
+
+  @Override
+  public void onGroup(KalshiAccount account, OrderGroup group, GroupStep step, long at) {
+    lines.add("group " + step);
   }
 }

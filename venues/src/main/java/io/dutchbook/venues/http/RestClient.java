@@ -17,6 +17,7 @@ import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.Date;
@@ -90,6 +91,16 @@ public final class RestClient {
   public CompletionStage<RestAnswer> post(
       String operation, Target target, List<HttpHeader> headers) {
     return exchange(operation, HttpRequest.POST(address(target)).withHeaders(headers), once);
+  }
+
+  /** Sends what changes something, once, with a JSON body or, when that is empty, without one. */
+  public CompletionStage<RestAnswer> send(
+      String operation, HttpMethod method, Target target, List<HttpHeader> headers, byte[] body) {
+    HttpRequest bare = HttpRequest.create(address(target)).withMethod(method).withHeaders(headers);
+    return exchange(
+        operation,
+        body.length == 0 ? bare : bare.withEntity(ContentTypes.APPLICATION_JSON, body),
+        once);
   }
 
   /**

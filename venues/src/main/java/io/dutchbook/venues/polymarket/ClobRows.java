@@ -62,7 +62,7 @@ final class ClobRows {
       String id,
       String takerOrderId,
       String tokenId,
-      String status,
+      TradeStatus status,
       long size,
       Optional<Price> price,
       long at,
@@ -84,7 +84,7 @@ final class ClobRows {
           row.text("id"),
           row.text("taker_order_id"),
           row.text("asset_id"),
-          withoutPrefix(row.text("status"), "TRADE_STATUS_"),
+          TradeStatus.of(row),
           row.read("size", ClobRows::shares),
           makers.isEmpty() ? Optional.of(row.price("price")) : Optional.empty(),
           row.read("match_time", ClobRows::time),
@@ -93,7 +93,7 @@ final class ClobRows {
 
     /** Whether the chain refused it, which undoes it. */
     boolean isFailed() {
-      return status.equals("FAILED");
+      return status == TradeStatus.FAILED;
     }
   }
 

@@ -10,6 +10,8 @@ import io.dutchbook.engine.trade.OrderOutcome.Rejected;
 import io.dutchbook.engine.trade.OrderOutcome.Unknown;
 import io.dutchbook.venues.OrderPort;
 import io.dutchbook.venues.Outcomes;
+import io.dutchbook.venues.TradeNews;
+import io.dutchbook.venues.TradeState;
 import io.dutchbook.venues.http.HandOver;
 import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.http.RestFailure;
@@ -21,12 +23,18 @@ import io.dutchbook.venues.json.MalformedMessage;
 import io.dutchbook.venues.polymarket.ClobRows.Listed;
 import io.dutchbook.venues.polymarket.ClobRows.Placed;
 import io.dutchbook.venues.polymarket.ClobRows.Trade;
+import io.dutchbook.venues.polymarket.UserEvent.OrderChanged;
+import io.dutchbook.venues.polymarket.UserEvent.TradeChanged;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -311,8 +319,43 @@ public final class PolymarketOrders implements OrderPort {
 
   @Override
   public Source<String, NotUsed> touched() {
+    return userEvents().mapConcat(UserEvent::orders);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The user channel tells of a trade as {@code MATCHED}, {@code MINED}, {@code CONFIRMED}, now
+   * and then {@code RETRYING} or {@code FAILED} in between (2026).
+   */
+  @Override
+  public Source<TradeNews, NotUsed> tradeNews() {
+    return userEvents().mapConcat(PolymarketOrders::news);
+  }
+
+  private Source<UserEvent, NotUsed> userEvents() {
     return OwnOrderEvents.stream(
         sockets, settings.userSocket(), clob::credentials, settings.orders().touched(), telemetry);
+  }
+
+  private static List<TradeNews> news(UserEvent event) {
+    return switch (event) {
+      case OrderChanged _ -> List.of();
+      case TradeChanged trade ->
+          trade.orders().stream()
+              .map(order -> new TradeNews(order, trade.id(), trade.status().state()))
+              .toList();
+    };
+  }
+
+  @Override
+  public CompletionStage<Map<String, TradeState>> tradeStates(Collection<String> tradeIds) {
+    return Stages.attempt(() -> trades.named(Set.copyOf(tradeIds)))
+        .thenApply(found -> {
+          Map<String, TradeState> states = new HashMap<>();
+          found.forEach(trade -> states.put(trade.id(), trade.status().state()));
+          return states;
+        });
   }
 
   @Override

@@ -17,6 +17,8 @@ import io.dutchbook.engine.trade.OrderOutcome.Rejected;
 import io.dutchbook.engine.trade.OrderOutcome.Unknown;
 import io.dutchbook.venues.FeedSettings;
 import io.dutchbook.venues.OrderSettings;
+import io.dutchbook.venues.TradeNews;
+import io.dutchbook.venues.TradeState;
 import io.dutchbook.venues.http.PoolSettings;
 import io.dutchbook.venues.http.ReconnectSettings;
 import io.dutchbook.venues.http.RetrySettings;
@@ -28,10 +30,9 @@ import io.dutchbook.venues.testing.StubSocket;
 import io.dutchbook.venues.testing.StubVenue;
 import io.dutchbook.venues.testing.StubVenue.Received;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -390,9 +391,9 @@ class PolymarketOrdersTest {
                 + "\",\"passphrase\":\"pass\"},\"type\":\"user\"}");
     Awaitility.await().until(() -> socket.heard().contains("PING"));
     socket.say("PONG");
-    socket.say("{\"event_type\":\"order\",\"type\":\"PLACEMENT\",\"id\":\"0x1\"}");
+    socket.say("{\"type\":\"PLACEMENT\",\"id\":\"0x1\",\"status\":\"LIVE\"}");
     socket.say("{\"event_type\":\"order\",\"type\":\"UPDATE\"}");
-    socket.say("[{\"type\":\"TRADE\",\"taker_order_id\":\"0x2\"},{\"event_type\":\"else\"}]");
+    socket.say("[" + tradeEvent("t1", "0x2", "MATCHED") + ",{\"event_type\":\"else\"}]");
 
     assertThat(join(touched.pull())).contains("0x1");
     assertThat(join(touched.pull())).contains("0x2");
@@ -401,7 +402,7 @@ class PolymarketOrdersTest {
   }
 
   @Test
-  void readsTheRecordedAnswersAndEvents() throws Exception {
+  void readsTheRecordedAnswers() {
     assertThat(ClobRows.Placed.parse(Shared.text(sample("http_order_response_ok.json"))).success())
         .isTrue();
     for (String order : List.of("http_open_order.json", "http_open_order_sell_fok.json")) {
@@ -409,12 +410,53 @@ class PolymarketOrdersTest {
     }
     assertThat(ClobRows.collateral(Shared.text(sample("http_balance_allowance_collateral.json"))))
         .isEqualTo(Money.parse("1000"));
-    for (Path event : Shared.files(sample(""), "ws_user_*.json")) {
-      assertThat(OwnOrderEvents.orderIds(Files.readString(event), telemetry))
-          .as("%s", event)
-          .hasSize(1);
-    }
     assertThat(telemetry.counts()).isEmpty();
+  }
+
+  @Test
+  void tellsHowFarTradesHaveComeAfterTheyMatched() {
+    StubSocket socket = venue.socket("/ws/user");
+    var news = orders.tradeNews().runWith(Sink.queue(), KIT.system());
+    prepared();
+    Awaitility.await().until(() -> !socket.heard().isEmpty());
+
+    socket.say(tradeEvent("t1", id, "MATCHED"));
+    socket.say("{\"type\":\"UPDATE\",\"id\":\"" + id + "\",\"status\":\"MATCHED\"}");
+    socket.say(tradeEvent("t1", id, "TRADE_STATUS_RETRYING"));
+    socket.say(tradeEvent("t1", id, "HALF_WAY"));
+    socket.say(tradeEvent("t1", id, "FAILED"));
+
+    assertThat(join(news.pull())).contains(new TradeNews(id, "t1", TradeState.PENDING));
+    assertThat(join(news.pull())).contains(new TradeNews(id, "t1", TradeState.PENDING));
+    assertThat(join(news.pull())).contains(new TradeNews(id, "t1", TradeState.FAILED));
+    assertThat(telemetry.count("malformed/trade")).isEqualTo(1);
+    news.cancel();
+  }
+
+  @Test
+  void asksForTheTradesWhoseNewsItMissed() {
+    prepared();
+    venue.on(
+        TRADES,
+        json(200, page(trade("t1", "4", "TRADE_STATUS_MATCHED_NOT_BROADCASTED"))),
+        json(200, page(trade("t1", "4", "CONFIRMED"))),
+        json(200, page("")),
+        json(200, page(trade("t1", "4", "LOST"))));
+
+    assertThat(join(orders.tradeStates(List.of("t1")))).isEqualTo(Map.of("t1", TradeState.PENDING));
+    assertThat(join(orders.tradeStates(List.of("t1"))))
+        .isEqualTo(Map.of("t1", TradeState.CONFIRMED));
+    assertThat(join(orders.tradeStates(List.of("t1")))).isEmpty();
+    assertThatThrownBy(() -> join(orders.tradeStates(List.of("t1"))))
+        .hasMessageContaining("status 'LOST' is not known");
+  }
+
+  private static String tradeEvent(String tradeId, String order, String status) {
+    return """
+    {"event_type":"trade","type":"TRADE","id":"%s","taker_order_id":"%s","status":"%s",\
+    "trader_side":"TAKER"}\
+    """
+        .formatted(tradeId, order, status);
   }
 
   @Test

@@ -75,7 +75,14 @@ class TradeFillTest {
     refused(trade("0"), "t1 of 0 took 0");
     refused(
         new Trade(
-            "t1", "o", Intents.OTHER_TOKEN, "MINED", 1, Optional.of(Price.cents(50)), 0, List.of()),
+            "t1",
+            "o",
+            Intents.OTHER_TOKEN,
+            TradeStatus.MINED,
+            1,
+            Optional.of(Price.cents(50)),
+            0,
+            List.of()),
         "t1 is of another token");
   }
 

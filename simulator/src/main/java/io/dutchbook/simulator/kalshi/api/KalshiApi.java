@@ -2,6 +2,7 @@ package io.dutchbook.simulator.kalshi.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dutchbook.simulator.kalshi.KalshiAccount;
 import io.dutchbook.simulator.kalshi.KalshiExchange;
 import io.dutchbook.simulator.server.Answer;
 import io.dutchbook.simulator.server.Call;
@@ -17,12 +18,12 @@ public final class KalshiApi {
   /** What every path begins with. */
   public static final String PREFIX = "/trade-api/v2";
 
-  private static final List<Integer> SHARDS = List.of(0, 3);
-
   private final KalshiExchange exchange;
   private final KalshiGate gate;
   private final MarketRoutes markets;
   private final PortfolioRoutes portfolio;
+  private final OrderRoutes orders;
+  private final GroupRoutes groups;
 
   /** The interface of an exchange, behind a gate. */
   public KalshiApi(KalshiExchange exchange, KalshiGate gate, KalshiJson json) {
@@ -30,6 +31,8 @@ public final class KalshiApi {
     this.gate = gate;
     this.markets = new MarketRoutes(exchange, json);
     this.portfolio = new PortfolioRoutes(exchange, json);
+    this.orders = new OrderRoutes(exchange);
+    this.groups = new GroupRoutes(exchange);
   }
 
   /** Whether a request places orders. */
@@ -47,7 +50,7 @@ public final class KalshiApi {
     List<String> rest = segments.subList(Math.min(3, segments.size()), segments.size());
     if (area.equals("portfolio")) {
       return switch (gate.check(call, now)) {
-        case KalshiGate.Let let -> portfolio.serve(call, rest, let.account(), now);
+        case KalshiGate.Let let -> portfolio(call, rest, let.account(), now);
         case KalshiGate.Denied(Answer answer) -> answer;
       };
     }
@@ -64,6 +67,25 @@ public final class KalshiApi {
     };
   }
 
+  private Answer portfolio(Call call, List<String> rest, KalshiAccount account, long now) {
+    try {
+      if (rest.size() >= 2 && rest.getFirst().equals("events") && rest.get(1).equals("orders")) {
+        return orders.serve(call, rest.subList(2, rest.size()), account, now);
+      }
+      if (!rest.isEmpty() && rest.getFirst().equals("order_groups")) {
+        return groups.serve(call, rest.subList(1, rest.size()), account, now);
+      }
+    } catch (RequestBody.Malformed malformed) {
+      return malformed.answer();
+    }
+    if (call.method().equals("GET")) {
+      return portfolio.serve(call, rest, account, now);
+    }
+    return !rest.isEmpty() && rest.getFirst().equals("orders")
+        ? KalshiErrors.error(410, "deprecated_v1_order_endpoint")
+        : KalshiErrors.error(404, "not_found");
+  }
+
   private Answer exchange(List<String> rest, long now) {
     return switch (String.join("/", rest)) {
       case "status" -> Answer.sorted(200, status());
@@ -77,18 +99,18 @@ public final class KalshiApi {
   private ObjectNode status() {
     ObjectNode status =
         Json.object()
-            .put("exchange_active", true)
+            .put("exchange_active", exchange.isOpen())
             .put("trading_active", exchange.isTrading())
             .put("intra_exchange_transfers_active", true);
     status.set(
         "exchange_index_statuses",
         Json.array(
-            SHARDS,
+            Shards.ALL,
             shard ->
                 Json.object()
                     .put("exchange_index", shard)
                     .put("description", "shard " + shard)
-                    .put("exchange_active", true)
+                    .put("exchange_active", exchange.isOpen())
                     .put("trading_active", exchange.isTrading())
                     .put("intra_exchange_transfers_active", true)));
     return status;

@@ -1,5 +1,6 @@
 package io.dutchbook.simulator.kalshi.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.simulator.server.Answer;
 import io.dutchbook.simulator.server.Json;
@@ -7,6 +8,11 @@ import io.dutchbook.simulator.server.Json;
 /** Kalshi's three shapes of error bodies (recorded June 2026, without {@code service} since). */
 public final class KalshiErrors {
   private KalshiErrors() {}
+
+  /** Too many requests: an error that is a text, and no header that says how long to wait. */
+  public static Answer tooManyRequests() {
+    return Answer.json(429, Json.object().put("error", "too many requests"));
+  }
 
   /** The nested shape; the message is the code in words. */
   public static Answer error(int status, String code) {
@@ -29,6 +35,19 @@ public final class KalshiErrors {
       error.put("details", details);
     }
     return Answer.json(status, Json.object().set("error", error));
+  }
+
+  /**
+   * What is wrong with one item of a batch: the code, message and details of the answer that it
+   * would have got alone.
+   */
+  static ObjectNode item(Answer answer) {
+    JsonNode body = Json.read(answer.body()).orElseThrow();
+    ObjectNode error = Json.object();
+    if (body.has("msg")) {
+      return error.put("code", "invalid_parameters").put("message", body.get("msg").asText());
+    }
+    return error.setAll((ObjectNode) (body.has("error") ? body.get("error") : body));
   }
 
   /** The flat shape of a body that cannot be decoded. */

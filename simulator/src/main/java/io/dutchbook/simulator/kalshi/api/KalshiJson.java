@@ -7,6 +7,7 @@ import io.dutchbook.engine.money.Price;
 import io.dutchbook.simulator.book.PriceTimeBook.Level;
 import io.dutchbook.simulator.book.Side;
 import io.dutchbook.simulator.kalshi.EventTerms;
+import io.dutchbook.simulator.kalshi.FeeTerms;
 import io.dutchbook.simulator.kalshi.KalshiFill;
 import io.dutchbook.simulator.kalshi.KalshiMarket;
 import io.dutchbook.simulator.kalshi.KalshiMarket.Status;
@@ -14,10 +15,10 @@ import io.dutchbook.simulator.kalshi.KalshiOrder;
 import io.dutchbook.simulator.kalshi.KalshiPosition;
 import io.dutchbook.simulator.kalshi.KalshiSettlement;
 import io.dutchbook.simulator.kalshi.KalshiTrade;
-import io.dutchbook.simulator.kalshi.NewOrder.OwnCross;
 import io.dutchbook.simulator.kalshi.SeriesTerms;
 import io.dutchbook.simulator.server.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,8 @@ public final class KalshiJson {
         .put("title", series.title())
         .put("category", "Sports")
         .put("frequency", "custom")
-        .put("fee_type", SeriesTerms.FEE_TYPE)
-        .put("fee_multiplier", series.feeMultiplierMillionths() / 1e6)
+        .put("fee_type", series.fees().type().wire())
+        .put("fee_multiplier", multiplier(series.fees()))
         .put("contract_url", "")
         .put("contract_terms_url", "")
         .put("exchange_index", series.exchangeIndex())
@@ -53,6 +54,11 @@ public final class KalshiJson {
         .<ObjectNode>set("settlement_sources", sources())
         .<ObjectNode>set("additional_prohibitions", Json.array())
         .set("product_metadata", Json.object().put("scope", "Game"));
+  }
+
+  /** The multiplier of some fees as a number. */
+  public static double multiplier(FeeTerms fees) {
+    return fees.multiplierMillionths() / 1e6;
   }
 
   private static ArrayNode sources() {
@@ -83,7 +89,7 @@ public final class KalshiJson {
   /** A market. */
   public ObjectNode market(KalshiMarket market) {
     EventTerms event = market.event();
-    String expected = Texts.time(event.startsAt() + THREE_HOURS);
+    String expected = Texts.time(expectedEnd(event));
     String latest = Texts.time(market.latestClose());
     ObjectNode json =
         Json.object()
@@ -111,18 +117,35 @@ public final class KalshiJson {
             .put("strike_type", "structured")
             .put("rules_primary", market.terms().rules())
             .put("rules_secondary", "")
-            .put("price_level_structure", "linear_cent")
+            .put("price_level_structure", market.structure().wire())
             .put("exchange_index", event.series().exchangeIndex())
             .put("settlement_bounds_type", "default");
-    json.set(
-        "custom_strike", Json.object().put(event.series().strikeKey(), market.terms().strikeId()));
-    json.set(
-        "price_ranges",
-        Json.array()
-            .add(Json.object().put("start", "0.0000").put("end", "1.0000").put("step", "0.0100")));
+    json.set("custom_strike", strike(market));
+    json.set("price_ranges", ranges(market));
     addTrading(json, market);
     addResult(json, market);
     return json;
+  }
+
+  /** When an event is expected to end: three hours after its start (recorded 2026). */
+  public static long expectedEnd(EventTerms event) {
+    return event.startsAt() + THREE_HOURS;
+  }
+
+  /** The team that a market names. */
+  public static ObjectNode strike(KalshiMarket market) {
+    return Json.object().put(market.event().series().strikeKey(), market.terms().strikeId());
+  }
+
+  /** The bands of a market's prices. */
+  public static ArrayNode ranges(KalshiMarket market) {
+    return Json.array(
+        market.grid().bands(),
+        band ->
+            Json.object()
+                .put("start", Texts.price(band.start()))
+                .put("end", Texts.price(band.end()))
+                .put("step", Texts.price(band.step())));
   }
 
   private static void addTrading(ObjectNode json, KalshiMarket market) {
@@ -240,18 +263,17 @@ public final class KalshiJson {
             .put("maker_fees_dollars", Texts.cost(order.makerFeesPaid()))
             .put("created_time", Texts.time(order.createdAt()))
             .put("last_update_time", Texts.time(order.updatedAt()))
-            .put("self_trade_prevention_type", ownCross(order))
-            .put("cancel_order_on_pause", false)
+            .put("self_trade_prevention_type", order.request().ownCross().wire())
+            .put("cancel_order_on_pause", order.request().cancelOnPause())
             .put("subaccount_number", 0)
             .put("exchange_index", order.market().event().series().exchangeIndex());
     if (order.request().expiresAt() != 0) {
       json.put("expiration_time", Texts.time(order.request().expiresAt()));
     }
+    if (order.request().groupId() != null) {
+      json.put("order_group_id", order.request().groupId());
+    }
     return json;
-  }
-
-  private static String ownCross(KalshiOrder order) {
-    return order.request().ownCross() == OwnCross.MAKER ? "maker" : "taker_at_cross";
   }
 
   /** A fill. */
@@ -310,6 +332,16 @@ public final class KalshiJson {
         .put("value", settlement.value().tenThousandths() / 100);
   }
 
+  /** Amounts of money by shard, in micro-dollars. */
+  static ArrayNode byShard(Map<Integer, Long> amounts) {
+    return Json.array(
+        amounts.entrySet(),
+        entry ->
+            Json.object()
+                .put("exchange_index", entry.getKey())
+                .put("balance", Texts.balance(entry.getValue())));
+  }
+
   /** A page of something. */
   public static ObjectNode page(String name, List<? extends JsonNode> rows, String cursor) {
     return Json.object().put("cursor", cursor).set(name, Json.array().addAll(List.copyOf(rows)));
@@ -317,14 +349,15 @@ public final class KalshiJson {
 
   /**
    * The best quotes of a market with what Kalshi puts where there is none (recorded 2026): a book
-   * that nobody ever touched shows 0/0, one that is empty shows 0/1.
+   * that nobody ever touched shows 0/0, one that is empty or does not trade any more shows 0/1.
    */
   public record Quotes(int bid, int ask, int noBid, long bidSize, long askSize) {
     /** The quotes of a market. */
     public static Quotes of(KalshiMarket market) {
       Optional<Integer> bid = market.book().best(Side.BID);
       Optional<Integer> ask = market.book().best(Side.ASK);
-      int filler = market.wasTouched() ? Price.DOLLAR : 0;
+      boolean untouched = market.status() == Status.ACTIVE && !market.wasTouched();
+      int filler = untouched ? 0 : Price.DOLLAR;
       int shownAsk = ask.orElse(filler);
       return new Quotes(
           bid.orElse(0),

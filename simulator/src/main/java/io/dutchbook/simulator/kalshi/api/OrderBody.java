@@ -1,73 +1,78 @@
 package io.dutchbook.simulator.kalshi.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.dutchbook.engine.money.FixedPoint;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.simulator.book.Side;
+import io.dutchbook.simulator.kalshi.Amendment;
 import io.dutchbook.simulator.kalshi.NewOrder;
 import io.dutchbook.simulator.kalshi.NewOrder.Lifetime;
 import io.dutchbook.simulator.kalshi.NewOrder.OwnCross;
-import io.dutchbook.simulator.server.Answer;
-import io.dutchbook.simulator.server.Json;
-import java.util.function.Function;
+import io.dutchbook.simulator.kalshi.api.RequestBody.Malformed;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of a V2 order. Counts and prices are texts; a number is refused with the words of the
- * venue's decoder (recorded June 2026).
- */
+/** Orders and amendments as V2 requests carry them. */
 final class OrderBody {
-  private final JsonNode body;
+  /** What the venue's decoder calls a new order (recorded June 2026). */
+  static final String CREATE = "CreateOrderV2Request";
 
-  private OrderBody(JsonNode body) {
-    this.body = body;
-  }
+  private OrderBody() {}
 
-  /** The order in a text, or the answer that refuses it. */
-  static Result read(String text) {
-    JsonNode body = Json.read(text).orElse(null);
-    if (body == null || !body.isObject()) {
-      return new Malformed(KalshiErrors.undecodable("invalid character in request body"));
-    }
-    try {
-      return new Order(new OrderBody(body).order());
-    } catch (Refusal refusal) {
-      return new Malformed(refusal.answer);
-    }
-  }
-
-  private NewOrder order() {
-    long expiry = number("expiration_time");
-    Lifetime lifetime = choice("time_in_force", "TimeInForce", OrderBody::lifetime);
-    boolean reduceOnly = flag("reduce_only");
-    if (expiry != 0 && lifetime != Lifetime.GOOD_TILL_CANCELED) {
-      throw new Refusal(
-          KalshiErrors.error(400, "invalid_order", "expiration requires good_till_canceled"));
-    }
+  /** A new order. */
+  static NewOrder order(RequestBody body) {
+    long expiry = body.number("expiration_time").orElse(0);
+    Lifetime lifetime = body.choice("time_in_force", OrderBody::lifetime);
+    boolean reduceOnly = body.flag("reduce_only");
+    boolean postOnly = body.flag("post_only");
+    requireRest(expiry != 0, "expiration", lifetime);
+    requireRest(postOnly, "post only", lifetime);
     if (reduceOnly && lifetime != Lifetime.IMMEDIATE_OR_CANCEL) {
-      throw new Refusal(
-          KalshiErrors.error(400, "invalid_order", "reduce only requires immediate_or_cancel"));
+      throw invalid("reduce only requires immediate_or_cancel");
     }
+    body.requirePrimaryAccount();
     return new NewOrder(
-        required("ticker", "Ticker"),
-        clientOrderId(),
-        choice("side", "Side", OrderBody::side),
-        decimal("price", "Price", Price.SCALE, "invalid_price"),
-        decimalLong("count", "Count", 2, "invalid_order_size"),
+        body.required("ticker"),
+        body.clientOrderId("client_order_id"),
+        body.choice("side", OrderBody::side),
+        price(body),
+        body.decimal("count", 2, "invalid_order_size"),
         lifetime,
-        choice("self_trade_prevention_type", "SelfTradePreventionType", OrderBody::ownCross),
-        flag("post_only"),
+        body.choice("self_trade_prevention_type", OrderBody::ownCross),
+        postOnly,
         reduceOnly,
-        expiry * 1_000);
+        millis(expiry),
+        body.flag("cancel_order_on_pause"),
+        body.optional("order_group_id"));
   }
 
-  private @Nullable String clientOrderId() {
-    String id = text("client_order_id");
-    if (!id.matches("[A-Za-z0-9_-]{0,80}")) {
-      throw new Refusal(
-          KalshiErrors.error(400, "invalid_parameters", "illegal characters in client_order_id"));
+  private static void requireRest(boolean asked, String what, Lifetime lifetime) {
+    if (asked && lifetime != Lifetime.GOOD_TILL_CANCELED) {
+      throw invalid(what + " requires good_till_canceled");
     }
-    return id.isEmpty() ? null : id;
+  }
+
+  private static Malformed invalid(String details) {
+    return new Malformed(KalshiErrors.error(400, "invalid_order", details));
+  }
+
+  private static int price(RequestBody body) {
+    return Math.clamp(body.decimal("price", Price.SCALE, "invalid_price"), 0, Integer.MAX_VALUE);
+  }
+
+  private static long millis(long seconds) {
+    return Math.clamp(seconds, 0, Long.MAX_VALUE / 1_000) * 1_000;
+  }
+
+  /** An amendment. */
+  static Amendment amendment(RequestBody body) {
+    return new Amendment(
+        body.required("ticker"),
+        body.choice("side", OrderBody::side),
+        price(body),
+        body.decimal("count", 2, "invalid_order_size"),
+        body.clientOrderId("client_order_id"),
+        body.clientOrderId("updated_client_order_id"),
+        body.has("expiration_time")
+            ? millis(body.number("expiration_time").orElse(0))
+            : Amendment.KEEP_EXPIRY);
   }
 
   private static @Nullable Lifetime lifetime(String word) {
@@ -89,100 +94,5 @@ final class OrderBody {
       case "maker" -> OwnCross.MAKER;
       default -> null;
     };
-  }
-
-  private <T> T choice(String name, String field, Function<String, @Nullable T> reader) {
-    T choice = reader.apply(required(name, field));
-    if (choice == null) {
-      throw new Refusal(KalshiErrors.invalidParameter("CreateOrderV2", field, "oneof"));
-    }
-    return choice;
-  }
-
-  private int decimal(String name, String field, int scale, String code) {
-    long value = decimalLong(name, field, scale, code);
-    return Math.clamp(value, 0, Integer.MAX_VALUE);
-  }
-
-  private long decimalLong(String name, String field, int scale, String code) {
-    try {
-      return FixedPoint.parse(required(name, field), scale);
-    } catch (NumberFormatException malformed) {
-      throw new Refusal(KalshiErrors.error(400, code));
-    } catch (ArithmeticException tooLarge) {
-      throw new Refusal(KalshiErrors.error(400, code));
-    }
-  }
-
-  private String required(String name, String field) {
-    String text = text(name);
-    if (text.isEmpty()) {
-      throw new Refusal(KalshiErrors.invalidParameter("CreateOrderV2", field, "required"));
-    }
-    return text;
-  }
-
-  private String text(String name) {
-    JsonNode node = body.path(name);
-    if (node.isMissingNode() || node.isNull()) {
-      return "";
-    }
-    if (!node.isTextual()) {
-      throw mistyped(name, node, "string");
-    }
-    return node.asText();
-  }
-
-  private long number(String name) {
-    JsonNode node = body.path(name);
-    if (node.isMissingNode() || node.isNull()) {
-      return 0;
-    }
-    if (!node.isIntegralNumber()) {
-      throw mistyped(name, node, "int64");
-    }
-    return node.asLong();
-  }
-
-  private boolean flag(String name) {
-    JsonNode node = body.path(name);
-    if (node.isMissingNode() || node.isNull()) {
-      return false;
-    }
-    if (!node.isBoolean()) {
-      throw mistyped(name, node, "bool");
-    }
-    return node.asBoolean();
-  }
-
-  private static Refusal mistyped(String name, JsonNode node, String wanted) {
-    String kind = node.isNumber() ? "number" : node.isTextual() ? "string" : "object";
-    return new Refusal(
-        KalshiErrors.undecodable(
-            "json: cannot unmarshal "
-                + kind
-                + " into Go struct field CreateOrderV2Request."
-                + name
-                + " of type "
-                + wanted));
-  }
-
-  /** What a body turned out to be. */
-  sealed interface Result {}
-
-  /** A well-formed order. */
-  record Order(NewOrder order) implements Result {}
-
-  /** Something else. */
-  record Malformed(Answer answer) implements Result {}
-
-  /** Leaves the reading with an answer; never leaves this class. */
-  private static final class Refusal extends RuntimeException {
-    private final transient Answer answer;
-
-    private Refusal(Answer answer) {
-      super("the body is refused", null, false, false);
-      this.answer = answer;
-    }
   }
 }

@@ -19,7 +19,9 @@ enum Channel {
   /** Own positions. */
   MARKET_POSITIONS("market_positions", false, Line.Kind.OWN),
   /** Listing, closing, settlement. */
-  MARKET_LIFECYCLE("market_lifecycle_v2", true, Line.Kind.MARKET);
+  MARKET_LIFECYCLE("market_lifecycle_v2", true, Line.Kind.MARKET),
+  /** Own order groups. */
+  ORDER_GROUPS("order_group_updates", true, Line.Kind.OWN);
 
   private final String wire;
   private final boolean numbered;

@@ -2,6 +2,8 @@ package io.dutchbook.simulator.kalshi.feed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.simulator.book.Side;
+import io.dutchbook.simulator.kalshi.EventTerms;
+import io.dutchbook.simulator.kalshi.FeeTerms;
 import io.dutchbook.simulator.kalshi.KalshiAccount;
 import io.dutchbook.simulator.kalshi.KalshiFill;
 import io.dutchbook.simulator.kalshi.KalshiListener;
@@ -9,6 +11,7 @@ import io.dutchbook.simulator.kalshi.KalshiMarket;
 import io.dutchbook.simulator.kalshi.KalshiOrder;
 import io.dutchbook.simulator.kalshi.KalshiPosition;
 import io.dutchbook.simulator.kalshi.KalshiTrade;
+import io.dutchbook.simulator.kalshi.OrderGroup;
 import io.dutchbook.simulator.server.Line;
 import io.dutchbook.simulator.server.Session;
 import java.util.LinkedHashMap;
@@ -144,5 +147,33 @@ public final class KalshiFeed implements KalshiListener {
         Channel.MARKET_LIFECYCLE,
         market,
         (session, one) -> session.send(one, "market_lifecycle_v2", message));
+  }
+
+  @Override
+  public void onEvent(EventTerms event) {
+    toEvery(Channel.MARKET_LIFECYCLE, "event_lifecycle", Messages.event(event));
+  }
+
+  @Override
+  public void onFees(EventTerms event, Optional<FeeTerms> override) {
+    toEvery(Channel.MARKET_LIFECYCLE, "event_fee_update", Messages.fees(event, override));
+  }
+
+  @Override
+  public void onGroup(KalshiAccount account, OrderGroup group, GroupStep step, long at) {
+    ObjectNode message = Messages.group(group, step, at);
+    for (KalshiSession session : List.copyOf(sessions)) {
+      if (session.account() == account) {
+        session
+            .subscription(Channel.ORDER_GROUPS)
+            .ifPresent(one -> session.send(one, "order_group_updates", message));
+      }
+    }
+  }
+
+  private void toEvery(Channel channel, String type, ObjectNode message) {
+    for (KalshiSession session : List.copyOf(sessions)) {
+      session.subscription(channel).ifPresent(one -> session.send(one, type, message));
+    }
   }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.simulator.book.Side;
 import io.dutchbook.simulator.kalshi.EventTerms;
+import io.dutchbook.simulator.kalshi.FeeTerms;
 import io.dutchbook.simulator.kalshi.KalshiAccount;
 import io.dutchbook.simulator.kalshi.KalshiFill;
+import io.dutchbook.simulator.kalshi.KalshiListener.GroupStep;
 import io.dutchbook.simulator.kalshi.KalshiListener.Reason;
 import io.dutchbook.simulator.kalshi.KalshiListener.Step;
 import io.dutchbook.simulator.kalshi.KalshiMarket;
 import io.dutchbook.simulator.kalshi.KalshiOrder;
 import io.dutchbook.simulator.kalshi.KalshiPosition;
 import io.dutchbook.simulator.kalshi.KalshiTrade;
+import io.dutchbook.simulator.kalshi.OrderGroup;
 import io.dutchbook.simulator.kalshi.api.KalshiJson;
 import io.dutchbook.simulator.kalshi.api.KalshiJson.Quotes;
 import io.dutchbook.simulator.kalshi.api.Texts;
@@ -142,8 +145,17 @@ final class Messages {
             .put("maker_fees_dollars", Texts.cost(order.makerFeesPaid()))
             .put("created_time", Texts.time(order.createdAt()))
             .put("created_ts_ms", order.createdAt())
+            .put("last_update_time", Texts.time(order.updatedAt()))
             .put("last_updated_ts_ms", order.updatedAt())
-            .put("exchange_index", order.market().event().series().exchangeIndex());
+            .put("self_trade_prevention_type", order.request().ownCross().wire())
+            .put("exchange_index", order.market().shard());
+    if (order.request().expiresAt() != 0) {
+      message.put("expiration_time", Texts.time(order.request().expiresAt()));
+      message.put("expiration_ts_ms", order.request().expiresAt());
+    }
+    if (order.request().groupId() != null) {
+      message.put("order_group_id", order.request().groupId());
+    }
     if (!reason.wire().isEmpty()) {
       message.put("last_update_reason", reason.wire());
     }
@@ -169,6 +181,13 @@ final class Messages {
     Price value = market.settlementValue();
     switch (step) {
       case CREATED -> created(message.put("event_type", "created"), market);
+      case PAUSED -> message.put("event_type", "deactivated").put("is_deactivated", true);
+      case RESUMED -> message.put("event_type", "activated").put("is_deactivated", false);
+      case PRICES_CHANGED ->
+          message
+              .put("event_type", "price_level_structure_updated")
+              .put("price_level_structure", market.structure().wire())
+              .set("price_ranges", KalshiJson.ranges(market));
       case CLOSED ->
           message
               .put("event_type", "close_date_updated")
@@ -190,7 +209,8 @@ final class Messages {
         .put("exchange_index", event.series().exchangeIndex())
         .put("open_ts", event.listedAt() / 1_000)
         .put("close_ts", market.closesAt() / 1_000)
-        .put("price_level_structure", "linear_cent")
+        .put("price_level_structure", market.structure().wire())
+        .<ObjectNode>set("price_ranges", KalshiJson.ranges(market))
         .set(
             "additional_metadata",
             Json.object()
@@ -202,6 +222,41 @@ final class Messages {
                 .put("rules_secondary", "")
                 .put("can_close_early", true)
                 .put("event_ticker", event.ticker())
-                .put("strike_type", "structured"));
+                .put("expected_expiration_ts", KalshiJson.expectedEnd(event) / 1_000)
+                .put("strike_type", "structured")
+                .set("custom_strike", KalshiJson.strike(market)));
+  }
+
+  /** An event that was listed. */
+  static ObjectNode event(EventTerms event) {
+    return Json.object()
+        .put("event_ticker", event.ticker())
+        .put("series_ticker", event.series().ticker())
+        .put("exchange_index", event.series().exchangeIndex())
+        .put("title", event.title())
+        .put("subtitle", event.subTitle())
+        .put("collateral_return_type", "MECNET");
+  }
+
+  /** An event with fees of its own, or without again. */
+  static ObjectNode fees(EventTerms event, Optional<FeeTerms> override) {
+    ObjectNode message = Json.object().put("event_ticker", event.ticker());
+    return override.isEmpty()
+        ? message.putNull("fee_type_override").putNull("fee_multiplier_override")
+        : message
+            .put("fee_type_override", override.get().type().wire())
+            .put("fee_multiplier_override", KalshiJson.multiplier(override.get()));
+  }
+
+  /** A step in an order group's life. */
+  static ObjectNode group(OrderGroup group, GroupStep step, long at) {
+    ObjectNode message =
+        Json.object()
+            .put("event_type", step.wire())
+            .put("order_group_id", group.id())
+            .put("ts_ms", at);
+    return step == GroupStep.CREATED || step == GroupStep.LIMIT_UPDATED
+        ? message.put("contracts_limit_fp", Texts.count(group.limit()))
+        : message;
   }
 }

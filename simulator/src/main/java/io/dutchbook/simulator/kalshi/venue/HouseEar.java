@@ -1,14 +1,19 @@
 package io.dutchbook.simulator.kalshi.venue;
 
 import io.dutchbook.simulator.book.Side;
+import io.dutchbook.simulator.kalshi.EventTerms;
+import io.dutchbook.simulator.kalshi.FeeTerms;
+import io.dutchbook.simulator.kalshi.KalshiAccount;
 import io.dutchbook.simulator.kalshi.KalshiFill;
 import io.dutchbook.simulator.kalshi.KalshiListener;
 import io.dutchbook.simulator.kalshi.KalshiMarket;
 import io.dutchbook.simulator.kalshi.KalshiOrder;
 import io.dutchbook.simulator.kalshi.KalshiTrade;
+import io.dutchbook.simulator.kalshi.OrderGroup;
 import io.dutchbook.simulator.server.HouseTrade;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Passes everything on to the sockets, and the house's fills to its makers as well. */
@@ -65,5 +70,20 @@ final class HouseEar implements KalshiListener {
   @Override
   public void onMarket(KalshiMarket market, Step step, long at) {
     sockets.onMarket(market, step, at);
+  }
+
+  @Override
+  public void onEvent(EventTerms event) {
+    sockets.onEvent(event);
+  }
+
+  @Override
+  public void onFees(EventTerms event, Optional<FeeTerms> override) {
+    sockets.onFees(event, override);
+  }
+
+  @Override
+  public void onGroup(KalshiAccount account, OrderGroup group, GroupStep step, long at) {
+    sockets.onGroup(account, group, step, at);
   }
 }

@@ -54,6 +54,7 @@ public final class KalshiVenue implements Venue {
   private final KalshiAccount trader;
   private final Map<String, EventTerms> events = new HashMap<>();
   private final List<Ended> ended = new ArrayList<>();
+  private long now;
 
   /**
    * A venue with one member who trades.
@@ -161,7 +162,8 @@ public final class KalshiVenue implements Venue {
   }
 
   @Override
-  public void advance(long now) {
+  public void advance(long time) {
+    now = time;
     exchange.expire(now);
     for (Ended end : List.copyOf(ended)) {
       if (now >= end.resultAt + settings.settlementTimerSeconds() * 1_000L) {
@@ -181,7 +183,7 @@ public final class KalshiVenue implements Venue {
 
   @Override
   public void trade(boolean allowed) {
-    exchange.trade(allowed);
+    exchange.trade(allowed, now);
   }
 
   @Override

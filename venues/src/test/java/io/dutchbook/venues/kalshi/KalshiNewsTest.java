@@ -194,12 +194,14 @@ class KalshiNewsTest {
   @Test
   void everyErrorOfTheSpecificationHasAName() {
     JsonNode codes =
-        KalshiSpec.socket().schema("errorResponsePayload").at("/properties/msg/properties/code/enum");
+        KalshiSpec.socket()
+            .schema("errorResponsePayload")
+            .at("/properties/msg/properties/code/enum");
 
     assertThat(codes).isNotEmpty();
     assertThat(codes)
-        .allSatisfy(code ->
-            assertThat(FeedError.of(code.asLong())).isNotEqualTo(FeedError.UNLISTED));
+        .allSatisfy(
+            code -> assertThat(FeedError.of(code.asLong())).isNotEqualTo(FeedError.UNLISTED));
     assertThat(FeedError.of(6)).isEqualTo(FeedError.UNLISTED);
   }
 

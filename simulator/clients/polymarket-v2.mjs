@@ -45,6 +45,11 @@ await step('keys', async () => {
     closedOnly: (await member.getClosedOnlyMode()).closed_only };
 });
 
+await step('begin with no orders', async () => {
+  await member.cancelAll();
+  return { left: (await member.getOpenOrders()).length };
+});
+
 await step('money', async () => {
   const { balance, allowances } = await member.getBalanceAllowance(
     { asset_type: AssetType.COLLATERAL });
@@ -168,6 +173,19 @@ await step('tokens', async () => {
   return { held: Number(balance) > 0 };
 });
 
+await step('buy for ten dollars at the market, all or nothing', async () => {
+  const bought = await until('a purchase', async () => {
+    const placed = await member.createAndPostMarketOrder(
+      { tokenID: token, amount: 10, side: Side.BUY }, {}, OrderType.FOK);
+    const found = await until('its end', async () => {
+      const now = await member.getOrder(placed.orderID);
+      return now.status !== 'DELAYED' && now;
+    });
+    return Number(found.size_matched) > 0 && found;
+  });
+  return { side: bought.side, type: bought.order_type, status: bought.status };
+});
+
 await step('sell some of them at the market', async () => {
   const sold = await until('a sale', async () => {
     const placed = await member.createAndPostMarketOrder(
@@ -192,6 +210,13 @@ await step('cancel by market, then all', async () => {
   const byMarket = await member.cancelMarketOrders({ market: condition, asset_id: token });
   const all = await member.cancelAll();
   return { byMarket: byMarket.canceled.length, all: all.canceled.length };
+});
+
+await step('an order that must only rest, but would trade', async () => {
+  const ask = Number((await member.getOrderBook(token)).asks.at(-1).price);
+  const { status, body } = await refusal(() => member.createAndPostOrder(
+    { tokenID: token, price: ask, size: 20, side: Side.BUY }, {}, OrderType.GTC, true));
+  return { status, error: body.error.replace(/0x[0-9a-f]{64}/, 'ID') };
 });
 
 await step('too small', async () => {

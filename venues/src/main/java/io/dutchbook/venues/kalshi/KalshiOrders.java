@@ -159,7 +159,7 @@ public final class KalshiOrders implements OrderPort {
   }
 
   private CompletionStage<OrderOutcome> send(OrderIntent intent, Runnable onLeaving, int attempt) {
-    HandOver gate = new HandOver(intent.deadline(), clock, onLeaving);
+    HandOver gate = HandOver.of(intent, clock, onLeaving);
     return Stages.attempt(() -> rest.createOrder(OrderForm.body(intent), gate))
         .handle((answer, failure) -> sent(intent, onLeaving, attempt, answer, failure))
         .thenCompose(outcome -> outcome);

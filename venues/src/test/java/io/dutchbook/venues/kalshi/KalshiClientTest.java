@@ -13,6 +13,7 @@ import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.venues.AccountPort.AccountFill;
 import io.dutchbook.venues.AccountPort.Holding;
 import io.dutchbook.venues.AccountPort.OpenOrder;
+import io.dutchbook.venues.http.PoolSettings;
 import io.dutchbook.venues.json.Json;
 import io.dutchbook.venues.kalshi.KalshiGroups.GroupRef;
 import io.dutchbook.venues.kalshi.KalshiReply.Done;
@@ -23,6 +24,7 @@ import io.dutchbook.venues.testing.FakeClock;
 import io.dutchbook.venues.testing.Shared;
 import io.dutchbook.venues.testing.StubVenue;
 import io.dutchbook.venues.testing.StubVenue.Received;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,9 +67,23 @@ class KalshiClientTest {
 
   private KalshiClient client() {
     KeySource key = new KeySource.PemText("test", Keys.pem());
-    KalshiSettings settings =
+    KalshiSettings plain =
         KalshiSettings.of(
             venue.address("http", API), venue.address("ws", "/trade-api/ws/v2"), "key-1", key);
+    // No connection is kept open: every test leaves a pool behind.
+    KalshiSettings settings =
+        new KalshiSettings(
+            plain.rest(),
+            plain.webSocket(),
+            plain.keyId(),
+            plain.key(),
+            plain.userAgent(),
+            new PoolSettings(0, 4, 16, Duration.ofSeconds(5), Duration.ofSeconds(9), 1 << 20),
+            plain.orders(),
+            plain.resend(),
+            plain.clock(),
+            plain.terms(),
+            plain.feed());
     return new KalshiClient(
         KIT.system(), settings, KalshiSigner.load("key-1", key), new FakeClock(NOW), telemetry);
   }

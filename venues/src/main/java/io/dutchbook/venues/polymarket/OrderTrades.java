@@ -5,7 +5,6 @@ import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome.Closed;
 import io.dutchbook.venues.OrderSettings;
-import io.dutchbook.venues.http.Paging;
 import io.dutchbook.venues.http.Target;
 import io.dutchbook.venues.polymarket.ClobRows.Trade;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import java.util.concurrent.CompletionStage;
 /** Reads the trades of orders and turns them into fills. */
 final class OrderTrades {
   private static final Target TRADES = Target.of("/data/trades");
-  private static final String FIRST_PAGE = "MA==";
-  private static final int MAX_PAGES = 50;
 
   private final Clob clob;
   private final OrderSettings settings;
@@ -68,13 +65,7 @@ final class OrderTrades {
   }
 
   private CompletionStage<List<Trade>> read(Target target) {
-    return Paging.all(
-        MAX_PAGES,
-        cursor ->
-            clob.read(
-                "trades",
-                target.with("next_cursor", cursor.isEmpty() ? FIRST_PAGE : cursor),
-                Trade::page));
+    return ClobPages.all(clob, "trades", target, Trade::of);
   }
 
   private static List<Trade> takenBy(List<String> orderIds, List<Trade> trades) {

@@ -112,7 +112,8 @@ class TradeFillTest {
     assertThat(report.makers()).hasSize(2);
     assertThat(report.size()).isEqualTo(25_000_000);
     assertThat(report.isFailed()).isFalse();
-    assertThat(Trade.page(Shared.text(folder + "http_trades_page.json")).next()).isEmpty();
+    String page = Shared.text(folder + "http_trades_page.json");
+    assertThat(ClobPages.page(page, "trades", Trade::of).next()).isEmpty();
   }
 
   @Test

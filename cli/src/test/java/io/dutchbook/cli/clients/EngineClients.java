@@ -70,8 +70,7 @@ record EngineClients(MarketData data, OrderPort orders, List<Instrument> instrum
   private static EngineClients kalshi(JsonNode at, ActorSystem<?> system) {
     KeySource key = new KeySource.PemFile(Path.of(at.path("privateKeyPath").asText()));
     KalshiSettings usual =
-        KalshiSettings.of(
-            address(at, "rest"), address(at, "ws"), at.path("keyId").asText(), key);
+        KalshiSettings.of(address(at, "rest"), address(at, "ws"), at.path("keyId").asText(), key);
     KalshiSettings settings =
         new KalshiSettings(
             usual.rest(),

@@ -244,7 +244,7 @@ class EngineUnderFaultsIT {
         Quantity.parse("10"),
         Price.cents(book.asks().price(0) / 100 + 8),
         now,
-        now + 1_000);
+        now + 3_000);
   }
 
   private static OrderOutcome place(Venue venue, OrderIntent order) {

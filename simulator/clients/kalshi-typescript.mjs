@@ -24,11 +24,12 @@ const apis = (apiKey) => {
     events: api(kalshi.EventsApi),
     exchange: api(kalshi.ExchangeApi),
     market: api(kalshi.MarketApi),
+    groups: api(kalshi.OrderGroupsApi),
     orders: api(kalshi.OrdersApi),
     portfolio: api(kalshi.PortfolioApi),
   };
 };
-const { account, events, exchange, market, orders, portfolio } = apis(keyId);
+const { account, events, exchange, groups, market, orders, portfolio } = apis(keyId);
 const order = (fields) => ({
   ticker: chosen.ticker,
   client_order_id: randomUUID(),
@@ -117,6 +118,16 @@ await step('order book', async () => {
     uncrossed: +book.yes_dollars.at(-1)[0] + +book.no_dollars.at(-1)[0] < 1 };
 });
 
+await step('several order books', async () => {
+  const { data } = await market.getMarketOrderbooks([chosen.ticker]);
+  return { count: data.orderbooks.length, same: data.orderbooks[0].ticker === chosen.ticker };
+});
+
+await step('trades', async () => {
+  const { data } = await market.getTrades(5);
+  return { page: data.trades.length <= 5 };
+});
+
 await step('an order that rests', async () => {
   const request = order({ count: '7.00' });
   const { status, data } = await orders.createOrderV2(request);
@@ -151,6 +162,52 @@ await step('cancel', async () => {
 await step('cancel what is not there', async () => {
   const { status, body } = await refusal(() => cancel(randomUUID(), chosen.ticker));
   return { status, code: body.error.code };
+});
+
+await step('amend', async () => {
+  const id = (await orders.createOrderV2(order({ count: '7.00' }))).data.order_id;
+  const { data } = await orders.amendOrderV2(
+    id, { ticker: chosen.ticker, side: 'bid', price: '0.0200', count: '9.00' });
+  const found = (await orders.getOrder(id)).data.order;
+  resting = { id };
+  return { remaining: data.remaining_count, price: found.yes_price_dollars, left: found.remaining_count_fp };
+});
+
+await step('decrease', async () => {
+  const { data } = await orders.decreaseOrderV2(
+    resting.id, { reduce_by: '4.00', market_ticker: chosen.ticker });
+  const { status, body } = await refusal(() => orders.decreaseOrderV2(
+    resting.id, { reduce_by: '1.00', reduce_to: '1.00', market_ticker: chosen.ticker }));
+  await cancel(resting.id, chosen.ticker);
+  return { remaining: data.remaining_count, both: status, code: body.error?.code ?? body.code };
+});
+
+await step('a batch, one of it refused', async () => {
+  const { data } = await orders.batchCreateOrdersV2(
+    { orders: [order({}), order({ price: '0.0200' }), order({ ticker: 'KXNONE-26NOV22-NO' })] });
+  resting = data.orders.slice(0, 2).map((one) => one.order_id);
+  return { placed: resting.every(Boolean), error: data.orders[2].error?.code };
+});
+
+await step('cancel the batch', async () => {
+  const { data } = await orders.batchCancelOrdersV2(
+    { orders: resting.map((id) => ({ order_id: id, market_ticker: chosen.ticker })) });
+  return { reducedBy: data.orders.map((one) => one.reduced_by) };
+});
+
+await step('an order group', async () => {
+  const shard = chosen.exchange_index ?? 0;
+  const { data } = await groups.createOrderGroup({ contracts_limit: 10, exchange_index: shard });
+  const id = data.order_group_id;
+  const placed = (await orders.createOrderV2(order({ order_group_id: id }))).data.order_id;
+  const listed = (await groups.getOrderGroup(id)).data;
+  await groups.triggerOrderGroup(id, undefined, shard);
+  const after = await until('the end of its orders', async () => {
+    const found = (await orders.getOrder(placed)).data.order;
+    return found.status !== 'resting' && found;
+  });
+  await groups.deleteOrderGroup(id, undefined, shard);
+  return { mine: listed.orders.includes(placed), status: after.status };
 });
 
 await step('partial fill', async () => {

@@ -50,6 +50,8 @@ record EngineClients(MarketData data, OrderPort orders, List<Instrument> instrum
   private static final OrderSettings ORDERS =
       new OrderSettings(
           RetrySettings.DEFAULT, Duration.ZERO, Duration.ofMinutes(1), ReconnectSettings.DEFAULT);
+  private static final RetrySettings ONCE =
+      new RetrySettings(1, Duration.ofMillis(50), Duration.ofMillis(50));
   private static final PoolSettings POOL =
       new PoolSettings(0, 16, 256, Duration.ofMillis(2_500), Duration.ofSeconds(30), 32 << 20);
 
@@ -67,27 +69,27 @@ record EngineClients(MarketData data, OrderPort orders, List<Instrument> instrum
 
   private static EngineClients kalshi(JsonNode at, ActorSystem<?> system) {
     KeySource key = new KeySource.PemFile(Path.of(at.path("privateKeyPath").asText()));
+    KalshiSettings usual =
+        KalshiSettings.of(address(at, "rest"), address(at, "ws"), at.path("keyId").asText(), key);
     KalshiSettings settings =
         new KalshiSettings(
-            address(at, "rest"),
-            address(at, "ws"),
-            at.path("keyId").asText(),
+            usual.rest(),
+            usual.webSocket(),
+            usual.keyId(),
             key,
-            "dutchbook",
+            usual.userAgent(),
             POOL,
             ORDERS,
+            ONCE,
+            usual.clock(),
+            usual.terms(),
             FEED);
     KalshiSigner signer = KalshiSigner.load(settings.keyId(), key);
     VenueTelemetry counts = VenueTelemetry.NONE;
     return new EngineClients(
         new KalshiMarketData(system, settings, signer, CLOCK, counts),
         new KalshiOrders(system, settings, signer, CLOCK, counts),
-        instruments(
-            new KalshiCatalogue(
-                system,
-                KalshiSettings.of(settings.rest(), settings.webSocket(), settings.keyId(), key),
-                CLOCK,
-                counts)));
+        instruments(new KalshiCatalogue(system, usual, CLOCK, counts)));
   }
 
   private static EngineClients polymarket(JsonNode at, ActorSystem<?> system) {
@@ -110,7 +112,10 @@ record EngineClients(MarketData data, OrderPort orders, List<Instrument> instrum
             0,
             POOL,
             ORDERS,
-            FEED);
+            FEED,
+            usual.clock(),
+            usual.sites(),
+            usual.heartbeat());
     Wallet wallet = Wallet.ofKey(SigningKey.parse(at.path("privateKey").asText()));
     VenueTelemetry counts = VenueTelemetry.NONE;
     return new EngineClients(

@@ -74,11 +74,12 @@ class FaultMenuTest {
     List<String> manual = Files.readAllLines(Path.of("..", "docs", "simulator.md"));
 
     for (FaultMenu.Entry entry : FaultMenu.entries()) {
-      assertThat(manual)
-          .filteredOn(line -> line.startsWith("| `" + entry.name() + "` |"))
-          .singleElement()
-          .asString()
-          .contains(entry.settings().stream().map(setting -> "`" + setting.name() + "`").toList());
+      List<String> rows =
+          manual.stream().filter(line -> line.startsWith("| `" + entry.name() + "` |")).toList();
+      assertThat(rows).as(entry.name()).hasSize(1);
+      assertThat(entry.settings())
+          .as(rows.getFirst())
+          .allMatch(setting -> rows.getFirst().contains("`" + setting.name() + "`"));
     }
   }
 

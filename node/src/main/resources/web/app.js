@@ -75,6 +75,53 @@ function venues() {
   fill("venues", ...parts);
 }
 
+const SOURCES = { kalshi: "Kalshi", polymarket: "Polymarket", "polymarket-gamma": "Gamma", espn: "ESPN" };
+
+/** The budgets that tell something: what orders draw on, what is nearly spent, what is paused. */
+function shownBudgets(budgets) {
+  return budgets.filter((budget) =>
+    budget.pausedUntil || budget.left * 4 < budget.capacity || ["write", "orders"].includes(budget.name));
+}
+
+function outbound() {
+  const parts = board.outbound.map(({ gate, egress }) => {
+    const line = node("span", "", node("b", "", SOURCES[gate.source] || gate.source));
+    for (const budget of shownBudgets(gate.rate.budgets)) {
+      const percent = Math.max(0, Math.round(100 * budget.left / budget.capacity));
+      const hedgesOnly = budget.left < budget.reserve;
+      const low = hedgesOnly || percent < 25;
+      line.append(" ", node("span", low ? "warn" : "good", `${budget.name} ${percent} %`));
+      if (budget.reserve) {
+        line.append(" ", node("span", "quiet", hedgesOnly ? "(reserve only)" : "(reserve whole)"));
+      }
+      if (budget.pausedUntil > board.at) {
+        line.append(" ", node("span", "warn",
+          `429, back in ${((budget.pausedUntil - board.at) / 1000).toFixed(0)} s`));
+      }
+    }
+    const waiting = Object.values(gate.rate.waiting).reduce((sum, count) => sum + count, 0);
+    if (waiting) line.append(" ", node("span", "warn", `· ${waiting} waiting`));
+    for (const breaker of [gate.orders, gate.questions]) {
+      if (breaker.state !== "CLOSED") {
+        const left = Math.max(0, (breaker.openUntil - board.at) / 1000).toFixed(0);
+        line.append(" ", node("span", "bad",
+          `breaker of ${breaker.kind} ${breaker.state === "OPEN" ? `open for ${left} s` : "half open"}`));
+      }
+    }
+    const refused = Object.values(gate.refused).reduce((sum, count) => sum + count, 0);
+    if (refused) line.append(" ", node("span", "quiet", `· ${refused} held back`));
+    if (line.childNodes.length === 1) line.append(" ", node("span", "good", "in budget"));
+    for (const way of egress.exits) {
+      if (egress.exits.length > 1 || way.name !== "direct") {
+        line.append(" · ", node("span", way.up ? (way.taken ? "good" : "quiet") : "bad",
+          `${way.taken ? "→ " : ""}${way.name}${way.up ? "" : " down"}`));
+      }
+    }
+    return line;
+  });
+  fill("outbound", ...parts);
+}
+
 function money() {
   if (!board.desk) {
     fill("money", node("span", "warn", "risk desk not heard of yet"));
@@ -256,6 +303,7 @@ function draw() {
     ? "Kill switch engaged: no order that adds risk leaves."
     : "Paused: no new trade begins.";
   venues();
+  outbound();
   money();
   human();
   games();

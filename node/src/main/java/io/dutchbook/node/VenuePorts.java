@@ -7,27 +7,42 @@ import io.dutchbook.node.telemetry.Meters;
 import io.dutchbook.venues.Catalogue;
 import io.dutchbook.venues.MarketData;
 import io.dutchbook.venues.OrderPort;
+import io.dutchbook.venues.egress.Egress;
+import io.dutchbook.venues.egress.EgressSettings;
 import io.dutchbook.venues.espn.EspnScoreboard;
 import io.dutchbook.venues.espn.EspnSettings;
+import io.dutchbook.venues.gate.VenueGate;
+import io.dutchbook.venues.http.Access;
 import io.dutchbook.venues.http.PoolSettings;
+import io.dutchbook.venues.http.Reason;
+import io.dutchbook.venues.kalshi.KalshiBudget;
 import io.dutchbook.venues.kalshi.KalshiCatalogue;
 import io.dutchbook.venues.kalshi.KalshiMarketData;
 import io.dutchbook.venues.kalshi.KalshiOrders;
 import io.dutchbook.venues.kalshi.KalshiSettings;
 import io.dutchbook.venues.kalshi.KalshiSigner;
+import io.dutchbook.venues.kalshi.KalshiTariff;
 import io.dutchbook.venues.kalshi.KeySource;
 import io.dutchbook.venues.polymarket.Address;
 import io.dutchbook.venues.polymarket.PolymarketCatalogue;
 import io.dutchbook.venues.polymarket.PolymarketMarketData;
 import io.dutchbook.venues.polymarket.PolymarketOrders;
 import io.dutchbook.venues.polymarket.PolymarketSettings;
+import io.dutchbook.venues.polymarket.PolymarketTariff;
 import io.dutchbook.venues.polymarket.SignatureType;
 import io.dutchbook.venues.polymarket.SigningKey;
 import io.dutchbook.venues.polymarket.Wallet;
+import io.dutchbook.venues.rate.BucketLimit;
+import io.dutchbook.venues.rate.Draw;
+import io.dutchbook.venues.rate.PriceList;
+import io.dutchbook.venues.rate.Tariff;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +51,11 @@ import org.jspecify.annotations.Nullable;
  * Makes the ports to the venues from the operator's settings. Keys are read before anything runs.
  */
 final class VenuePorts {
+  /** ESPN states no limit; nobody needs more of it, and a 429 must have something to pause. */
+  private static final BucketLimit POLITE = new BucketLimit("requests", 60, 20, false);
+
   private final NodeSettings settings;
+  private final NodeSettings.Outbound outbound;
   private final Meters meters;
   private final InstantSource clock;
   private final @Nullable KalshiSettings kalshi;
@@ -51,6 +70,7 @@ final class VenuePorts {
    */
   VenuePorts(NodeSettings settings, Meters meters, InstantSource clock) {
     this.settings = settings;
+    this.outbound = settings.outbound();
     this.meters = meters;
     this.clock = clock;
     NodeSettings.Kalshi k = settings.kalshi();
@@ -88,27 +108,90 @@ final class VenuePorts {
     Map<Venue, Catalogue> catalogues = new EnumMap<>(Venue.class);
     if (kalshi != null && kalshiSigner != null) {
       VenueTelemetry counts = meters.client("kalshi");
-      markets.put(Venue.KALSHI, new KalshiMarketData(system, kalshi, kalshiSigner, clock, counts));
-      orders.put(Venue.KALSHI, new KalshiOrders(system, kalshi, kalshiSigner, clock, counts));
-      catalogues.put(Venue.KALSHI, new KalshiCatalogue(system, kalshi, clock, counts));
+      Access access =
+          access(
+              system,
+              "kalshi",
+              KalshiTariff.known(),
+              KalshiTariff.BASIC,
+              outbound.kalshi(),
+              kalshi.rest());
+      markets.put(Venue.KALSHI, new KalshiMarketData(access, kalshi, kalshiSigner, clock, counts));
+      orders.put(Venue.KALSHI, new KalshiOrders(access, kalshi, kalshiSigner, clock, counts));
+      catalogues.put(Venue.KALSHI, new KalshiCatalogue(access, kalshi, clock, counts));
+      askForBudget(system, new KalshiBudget(access, kalshi, kalshiSigner, clock, counts));
     }
     if (polymarket != null) {
       VenueTelemetry counts = meters.client("polymarket");
-      markets.put(Venue.POLYMARKET, new PolymarketMarketData(system, polymarket, counts));
-      catalogues.put(Venue.POLYMARKET, new PolymarketCatalogue(system, polymarket, clock, counts));
+      Access clob =
+          access(
+              system,
+              "polymarket",
+              PolymarketTariff.clob(),
+              PolymarketTariff.clobLimits(),
+              outbound.polymarket(),
+              polymarket.clob());
+      Access gamma =
+          access(
+              system,
+              "polymarket-gamma",
+              PolymarketTariff.gamma(),
+              PolymarketTariff.gammaLimits(),
+              outbound.polymarket(),
+              polymarket.gamma());
+      markets.put(Venue.POLYMARKET, new PolymarketMarketData(clob, polymarket, counts));
+      catalogues.put(Venue.POLYMARKET, new PolymarketCatalogue(gamma, polymarket, clock, counts));
       if (wallet != null) {
-        orders.put(
-            Venue.POLYMARKET, new PolymarketOrders(system, polymarket, wallet, clock, counts));
+        orders.put(Venue.POLYMARKET, new PolymarketOrders(clob, polymarket, wallet, clock, counts));
       }
     }
     return new Engine.Ports(markets, orders, catalogues, scoreboard(system));
   }
 
+  private Access access(
+      ActorSystem<?> system,
+      String source,
+      Tariff tariff,
+      List<BucketLimit> limits,
+      EgressSettings ways,
+      URI target) {
+    VenueGate gate =
+        new VenueGate(system, source, tariff, limits, outbound.rates(), outbound.breaker(), clock);
+    Access access = new Access(system, gate, Egress.watched(system, source, ways, target));
+    meters.watch(access);
+    return access;
+  }
+
+  private void askForBudget(ActorSystem<?> system, KalshiBudget budget) {
+    system
+        .scheduler()
+        .scheduleWithFixedDelay(
+            Duration.ZERO,
+            outbound.askEvery(),
+            () ->
+                budget
+                    .ask()
+                    .whenComplete((_, failure) -> {
+                      if (failure != null) {
+                        system
+                            .log()
+                            .warn("kalshi does not say what it grants: {}", Reason.of(failure));
+                      }
+                    }),
+            system.executionContext());
+  }
+
   private EspnScoreboard scoreboard(ActorSystem<?> system) {
+    NodeSettings.ScoreboardAddress address = settings.scoreboard();
     return new EspnScoreboard(
-        system,
-        new EspnSettings(
-            settings.scoreboard().base(), settings.scoreboard().userAgent(), PoolSettings.DEFAULT),
+        access(
+            system,
+            "espn",
+            new PriceList(Draw.of(POLITE.name(), 1)),
+            List.of(POLITE),
+            outbound.scoreboard(),
+            address.base()),
+        new EspnSettings(address.base(), address.userAgent(), PoolSettings.DEFAULT),
         clock,
         meters.client("espn"));
   }

@@ -144,8 +144,11 @@ final class Samples {
           new BookEvent.OrderDelayed(ORDER, "0x1234", AT),
           new BookEvent.OrderUnknown(ORDER, "no answer within 2500 ms", AT),
           new BookEvent.FillBooked(FILL, AT),
+          new BookEvent.FillConfirmed(FillKey.of(FILL), AT),
+          new BookEvent.FillReversed(FILL, Money.parse("2.566666"), AT),
           new BookEvent.OrderClosed(ORDER, Quantity.of(50), "filled", AT),
           new BookEvent.TradeEnded(TRADE, DIRECTIONAL, AT),
+          new BookEvent.TradeReopened(TRADE, AT),
           new BookEvent.InstrumentSettled(
               POLYMARKET.id(), Price.cents(50), Money.parse("5.098039"), AT),
           new BookSnapshot(

@@ -56,6 +56,8 @@ class SerializationTest {
     return Stream.of(
         new RouterCommand.Place(Samples.INTENT, 17, "node", ref()),
         new RouterCommand.LookUp(Samples.INTENT, ref()),
+        new RouterCommand.AskFinality(List.of(Samples.FILL), ref()),
+        new RouterCommand.FinalityReport(List.of(new RouterCommand.FillFate(Samples.FILL, false))),
         new RouterCommand.Halt(true, ref()),
         new RouterCommand.GetStatus(ref()),
         new RouterCommand.HaltInForce(Samples.KALSHI.venue(), true),

@@ -51,6 +51,7 @@ public final class Simulator implements AutoCloseable {
   private final KalshiKey kalshiKey;
   private final PrivateKey wallet;
   private final List<ServerBinding> bindings = new ArrayList<>();
+  private final List<VenueServer> venueServers = new ArrayList<>();
 
   private Simulator(SimulatorSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -119,9 +120,9 @@ public final class Simulator implements AutoCloseable {
     requireFree("espn", ports.espn());
     requireFree("control", ports.control());
     int kalshiPort =
-        bound("kalshi", ports.kalshi(), kalshi.server().bind(ports.kalshi(), "heartbeat"));
+        portOf("kalshi", ports.kalshi(), kalshi.server().bind(ports.kalshi(), "heartbeat"));
     int polymarketPort =
-        bound("polymarket", ports.polymarket(), polymarket.server().bind(ports.polymarket(), ""));
+        portOf("polymarket", ports.polymarket(), polymarket.server().bind(ports.polymarket(), ""));
     GameDay day = new GameDay(settings.games(), seed.part("games"));
     ActorRef<WorldActor.Command> world =
         spawn(WorldActor.create(day, List.of(kalshi.venue(), polymarket.venue()), clock), "world");
@@ -145,7 +146,9 @@ public final class Simulator implements AutoCloseable {
     Floor floor = new Floor(venue, new MakerDesk(makers, seed.part("makers")));
     ActorRef<VenueActor.Command> actor =
         spawn(VenueActor.create(floor, clock), venue.getClass().getSimpleName());
-    return new Site(actor, new VenueServer(system, actor, clock, settings.latencyMillis()));
+    VenueServer server = new VenueServer(system, actor, clock, settings.latencyMillis());
+    venueServers.add(server);
+    return new Site(actor, server);
   }
 
   private <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
@@ -177,10 +180,19 @@ public final class Simulator implements AutoCloseable {
   }
 
   private int bound(String server, int port, CompletionStage<ServerBinding> binding) {
+    return portOf(
+        server,
+        port,
+        binding.whenComplete((bound, failure) -> {
+          if (bound != null) {
+            bindings.add(bound);
+          }
+        }));
+  }
+
+  private static int portOf(String server, int port, CompletionStage<ServerBinding> binding) {
     try {
-      ServerBinding bound = binding.toCompletableFuture().join();
-      bindings.add(bound);
-      return bound.localAddress().getPort();
+      return binding.toCompletableFuture().join().localAddress().getPort();
     } catch (CompletionException e) {
       if (isBindFailure(e)) {
         throw new PortInUseException(server, port, e);
@@ -223,6 +235,8 @@ public final class Simulator implements AutoCloseable {
       binding.terminate(Duration.ofMillis(500)).toCompletableFuture().join();
     }
     bindings.clear();
+    venueServers.forEach(server -> server.close().toCompletableFuture().join());
+    venueServers.clear();
     system.terminate();
     system.getWhenTerminated().toCompletableFuture().join();
     kalshiKey.delete();

@@ -4,6 +4,10 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.javadsl.Source;
@@ -48,6 +52,28 @@ public interface OrderPort {
 
   /** The name under which {@link #touched} mentions an order. */
   String touchName(OrderIntent intent);
+
+  /**
+   * What becomes of own trades after they matched. Reconnects by itself and ends only when
+   * cancelled; what happened in between is found by {@link #tradeStates}. Says nothing at a venue
+   * where a match is final.
+   */
+  default Source<TradeNews, NotUsed> tradeNews() {
+    return Source.never();
+  }
+
+  /**
+   * Asks how far trades have come, as {@link #tradeNews} may have missed it. A trade that the venue
+   * does not show is not in the answer, which proves nothing. Where a match is final every trade is
+   * {@link TradeState#CONFIRMED}.
+   *
+   * @param tradeIds ids of fills
+   */
+  default CompletionStage<Map<String, TradeState>> tradeStates(Collection<String> tradeIds) {
+    Map<String, TradeState> states = new HashMap<>();
+    tradeIds.forEach(id -> states.put(id, TradeState.CONFIRMED));
+    return CompletableFuture.completedFuture(states);
+  }
 
   /**
    * What {@link #prepare} found.

@@ -25,10 +25,14 @@ public final class Outcomes {
     if (!RestFailure.neverSent(failure)) {
       return new Unknown(intent.key(), RestFailure.describe(failure));
     }
-    boolean late = now > intent.deadline();
-    return new Rejected(
-        intent.key(),
-        late ? Reason.EXPIRED : Reason.VENUE_UNAVAILABLE,
-        RestFailure.describe(failure));
+    return new Rejected(intent.key(), reason(intent, failure, now), RestFailure.describe(failure));
+  }
+
+  private static Reason reason(OrderIntent intent, Throwable failure, long now) {
+    return switch (RestFailure.kind(failure)) {
+      case RATE_LIMITED -> Reason.RATE_LIMITED;
+      case BREAKER_OPEN -> Reason.VENUE_UNAVAILABLE;
+      default -> now > intent.deadline() ? Reason.EXPIRED : Reason.VENUE_UNAVAILABLE;
+    };
   }
 }

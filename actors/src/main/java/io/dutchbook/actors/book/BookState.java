@@ -13,6 +13,7 @@ import io.dutchbook.engine.risk.GameExposure;
 import io.dutchbook.engine.risk.MarketKey;
 import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.risk.VenueCash;
+import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderKey;
 import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.engine.trade.TradePlan;
@@ -43,7 +44,9 @@ import org.pcollections.TreePVector;
  * @param league the game's league; nothing before it was first owned
  * @param ledger what is held and what it earned
  * @param open trades that have not ended
+ * @param settling trades that have ended with fills that their venue may still take back
  * @param fills every fill ever booked
+ * @param matched fills that their venue may still take back
  * @param settled instruments that the venues have settled
  * @param unhedged what ended trades hold that nothing covers, by instrument
  * @param recent the latest trades that have ended, oldest first, for people to see
@@ -54,7 +57,9 @@ record BookState(
     @Nullable League league,
     Ledger ledger,
     PMap<TradeId, OpenTrade> open,
+    PMap<TradeId, OpenTrade> settling,
     PSet<FillKey> fills,
+    PMap<FillKey, Matched> matched,
     PSet<InstrumentId> settled,
     PMap<InstrumentId, Quantity> unhedged,
     PVector<TradeView> recent,
@@ -67,11 +72,25 @@ record BookState(
           null,
           Ledger.EMPTY,
           HashTreePMap.empty(),
+          HashTreePMap.empty(),
           HashTreePSet.empty(),
+          HashTreePMap.empty(),
           HashTreePSet.empty(),
           HashTreePMap.empty(),
           TreePVector.empty(),
           new Tally(0, 0, 0));
+
+  /**
+   * A fill that its venue may still take back.
+   *
+   * @param fill as booked
+   * @param released the cost that it took out of its position
+   */
+  record Matched(Fill fill, Money released) {
+    boolean isOfSameTrade(Matched other) {
+      return fill.order().trade().equals(other.fill.order().trade());
+    }
+  }
 
   /**
    * Counts over the whole life of a book.
@@ -95,9 +114,12 @@ record BookState(
           case BookEvent.OrderUnknown e ->
               put(trade(e.order().trade()).with(plan -> plan.unknown(e.order(), e.at())));
           case BookEvent.FillBooked e -> booked(e);
+          case BookEvent.FillConfirmed e -> confirmed(e);
+          case BookEvent.FillReversed e -> reversed(e);
           case BookEvent.OrderClosed e ->
               put(trade(e.order().trade()).closed(e.order(), e.filled(), e.reason(), e.at()));
           case BookEvent.TradeEnded e -> ended(e);
+          case BookEvent.TradeReopened e -> reopened(e);
           case BookEvent.InstrumentSettled e -> settled(e);
         };
     return next.counted(new Tally(tally.events + 1, next.tally.ended, next.tally.directional));
@@ -111,7 +133,17 @@ record BookState(
       resumed = resumed.plus(entry.getKey(), trade);
     }
     return new BookState(
-        event.game(), event.league(), ledger, resumed, fills, settled, unhedged, recent, tally);
+        event.game(),
+        event.league(),
+        ledger,
+        resumed,
+        settling,
+        fills,
+        matched,
+        settled,
+        unhedged,
+        recent,
+        tally);
   }
 
   private BookState opened(BookEvent.TradeOpened event) {
@@ -130,13 +162,104 @@ record BookState(
         league,
         ledger.apply(event.fill()),
         next.open,
+        settling,
         fills.plus(key),
+        event.fill().instrument().venue().fillsAreFinal()
+            ? matched
+            : matched.plus(key, new Matched(event.fill(), ledger.released(event.fill()))),
         settled,
         nothingCoversIt
             ? bare(unhedged, event.fill().instrument(), event.fill().quantity())
             : unhedged,
         recent,
         tally);
+  }
+
+  /** What never happened leaves the books; its trade has less again. */
+  private BookState reversed(BookEvent.FillReversed event) {
+    Fill fill = event.fill();
+    TradeId id = fill.order().trade();
+    OpenTrade running = open.get(id);
+    OpenTrade waiting = settling.get(id);
+    boolean orphan = running == null && waiting == null;
+    return new BookState(
+        game,
+        league,
+        ledger.reverse(fill, event.released()),
+        running == null ? open : open.plus(id, running.reversed(fill, event.at())),
+        waiting == null ? settling : settling.plus(id, waiting.reversed(fill, event.at())),
+        fills,
+        matched.minus(FillKey.of(fill)),
+        settled,
+        orphan ? bareWithout(fill) : unhedged,
+        recent,
+        tally);
+  }
+
+  /** What nothing covers once a fill is gone whose trade is long over. */
+  private PMap<InstrumentId, Quantity> bareWithout(Fill fill) {
+    if (fill.action() == Action.SELL) {
+      return bare(unhedged, fill.instrument(), fill.quantity());
+    }
+    return covered(unhedged, fill.instrument(), fill.quantity());
+  }
+
+  private static PMap<InstrumentId, Quantity> covered(
+      PMap<InstrumentId, Quantity> before, InstrumentId instrument, Quantity less) {
+    Quantity known = before.getOrDefault(instrument, Quantity.ZERO);
+    Quantity left = known.minus(known.min(less));
+    return left.isZero() ? before.minus(instrument) : before.plus(instrument, left);
+  }
+
+  private BookState confirmed(BookEvent.FillConfirmed event) {
+    Matched fill = matched.get(event.fill());
+    if (fill == null) {
+      return this;
+    }
+    PMap<FillKey, Matched> others = matched.minus(event.fill());
+    boolean last = others.values().stream().noneMatch(fill::isOfSameTrade);
+    return new BookState(
+        game,
+        league,
+        ledger,
+        open,
+        last ? settling.minus(fill.fill().order().trade()) : settling,
+        fills,
+        others,
+        settled,
+        unhedged,
+        recent,
+        tally);
+  }
+
+  /** As if the trade had not ended: what it left bare is again its own to cover. */
+  private BookState reopened(BookEvent.TradeReopened event) {
+    OpenTrade trade = settling.get(event.trade());
+    if (trade == null) {
+      throw new IllegalStateException("trade " + event.trade() + " cannot go on");
+    }
+    PMap<InstrumentId, Quantity> bare = unhedged;
+    for (TradeResult.Residual residual : trade.residuals()) {
+      bare = covered(bare, residual.instrument(), residual.quantity());
+    }
+    long directional = trade.residuals().isEmpty() ? 0 : 1;
+    return new BookState(
+        game,
+        league,
+        ledger,
+        open.plus(event.trade(), trade.with(plan -> plan.reopened(event.at()))),
+        settling.minus(event.trade()),
+        fills,
+        matched,
+        settled,
+        bare,
+        without(event.trade()),
+        new Tally(tally.events, tally.ended - 1, tally.directional - directional));
+  }
+
+  private PVector<TradeView> without(TradeId trade) {
+    return recent.minusAll(
+        recent.stream().filter(view -> view.id().equals(trade.value())).toList());
   }
 
   private static PMap<InstrumentId, Quantity> bare(
@@ -156,7 +279,12 @@ record BookState(
         league,
         ledger,
         open.minus(event.trade()),
+        isSettling(event.trade())
+            ? settling.plus(
+                event.trade(), trade(event.trade()).with(plan -> plan.ended(event.result())))
+            : settling,
         fills,
+        matched,
         settled,
         bare,
         views.size() > RECENT_TRADES ? views.minus(0) : views,
@@ -169,7 +297,9 @@ record BookState(
         league,
         ledger.settle(event.instrument(), event.price()),
         open,
+        settling,
         fills,
+        matched,
         settled.plus(event.instrument()),
         unhedged.minus(event.instrument()),
         recent,
@@ -182,7 +312,9 @@ record BookState(
         league,
         ledger,
         open.plus(trade.plan().id(), trade),
+        settling,
         fills,
+        matched,
         settled,
         unhedged,
         recent,
@@ -190,7 +322,8 @@ record BookState(
   }
 
   private BookState counted(Tally counts) {
-    return new BookState(game, league, ledger, open, fills, settled, unhedged, recent, counts);
+    return new BookState(
+        game, league, ledger, open, settling, fills, matched, settled, unhedged, recent, counts);
   }
 
   private OpenTrade trade(TradeId id) {
@@ -228,7 +361,9 @@ record BookState(
         snapshot.league(),
         Ledger.of(snapshot.positions()),
         HashTreePMap.empty(),
+        HashTreePMap.empty(),
         HashTreePSet.from(snapshot.fillIds()),
+        HashTreePMap.empty(),
         HashTreePSet.from(snapshot.settled()),
         bare,
         TreePVector.empty(),
@@ -241,9 +376,20 @@ record BookState(
     return Optional.ofNullable(open.get(order.trade()));
   }
 
+  /** Fills that their venue may still take back. */
+  List<Fill> matchedFills() {
+    return matched.values().stream().map(Matched::fill).toList();
+  }
+
+  private boolean isSettling(TradeId trade) {
+    return matched.values().stream().anyMatch(m -> m.fill().order().trade().equals(trade));
+  }
+
   /** Whether nothing is held and nothing is under way. */
   boolean isDone() {
-    return open.isEmpty() && ledger.positions().stream().allMatch(Position::isFlat);
+    return open.isEmpty()
+        && matched.isEmpty()
+        && ledger.positions().stream().allMatch(Position::isFlat);
   }
 
   /** The latest trades, open ones first, then the newest. */

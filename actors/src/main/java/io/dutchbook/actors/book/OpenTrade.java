@@ -57,6 +57,27 @@ record OpenTrade(
         plan, expectedProfit, orders, fills.plus(fill.order(), before.plus(fill)), reasons);
   }
 
+  OpenTrade reversed(Fill fill, long at) {
+    PVector<Fill> left = fills.getOrDefault(fill.order(), TreePVector.empty()).minus(fill);
+    return new OpenTrade(
+        plan.reversed(fill.order(), fill.quantity(), at),
+        expectedProfit,
+        orders,
+        fills.plus(fill.order(), left),
+        reasons);
+  }
+
+  /** What it left bare when it ended; nothing while it is open. */
+  List<TradeResult.Residual> residuals() {
+    return plan.result().map(TradeResult::unhedged).orElse(List.of());
+  }
+
+  /** Whether a fill of this trade was booked and stands. */
+  boolean has(Fill fill) {
+    return fills.getOrDefault(fill.order(), TreePVector.empty()).stream()
+        .anyMatch(booked -> booked.fillId().equals(fill.fillId()));
+  }
+
   OpenTrade closed(OrderKey order, Quantity filled, String reason, long at) {
     return new OpenTrade(
         plan.closed(order, filled, at), expectedProfit, orders, fills, reasons.plus(order, reason));

@@ -1,15 +1,20 @@
 package io.dutchbook.actors.book;
 
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome;
 import io.dutchbook.engine.trade.OrderState;
+import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.protocol.journal.BookEvent;
 import io.dutchbook.protocol.journal.FillKey;
+import io.dutchbook.protocol.router.RouterCommand;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,10 +60,59 @@ final class OrderNews {
     if (open || !events.isEmpty()) {
       Quantity wanted =
           trade.plan().order(closed.key()).map(OrderIntent::quantity).orElse(closed.filled());
-      String how = reason(closed.filled(), wanted);
-      events.add(new BookEvent.OrderClosed(closed.key(), closed.filled(), how, now));
+      Quantity filled = closed.filled().minus(reversed(trade, closed.fills()));
+      events.add(new BookEvent.OrderClosed(closed.key(), filled, reason(filled, wanted), now));
     }
     return events;
+  }
+
+  /** How much of an order's fills was booked and taken back since. */
+  private Quantity reversed(OpenTrade trade, List<Fill> fills) {
+    return fills.stream()
+        .filter(fill -> state.fills().contains(FillKey.of(fill)) && !trade.has(fill))
+        .map(Fill::quantity)
+        .reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  /**
+   * The events of what a venue says about the finality of fills. A purchase whose contracts are
+   * sold already cannot be taken back before the sale is; its venue will say so again.
+   */
+  List<BookEvent> events(List<RouterCommand.FillFate> fates) {
+    List<BookEvent> events = new ArrayList<>();
+    BookState after = state;
+    for (RouterCommand.FillFate fate : salesFirst(fates)) {
+      BookState.Matched matched = after.matched().get(FillKey.of(fate.fill()));
+      if (matched == null) {
+        continue;
+      }
+      for (BookEvent event : events(after, matched.fill(), fate.stands())) {
+        after = after.apply(event);
+        events.add(event);
+      }
+    }
+    return events;
+  }
+
+  private static List<RouterCommand.FillFate> salesFirst(List<RouterCommand.FillFate> fates) {
+    return fates.stream()
+        .sorted(Comparator.comparing((RouterCommand.FillFate f) -> f.fill().action()).reversed())
+        .toList();
+  }
+
+  private List<BookEvent> events(BookState at, Fill fill, boolean stands) {
+    if (stands) {
+      return List.of(new BookEvent.FillConfirmed(FillKey.of(fill), now));
+    }
+    if (!at.ledger().canReverse(fill)) {
+      return List.of();
+    }
+    Money released = Objects.requireNonNull(at.matched().get(FillKey.of(fill))).released();
+    BookEvent reversed = new BookEvent.FillReversed(fill, released, now);
+    TradeId trade = fill.order().trade();
+    return at.settling().containsKey(trade)
+        ? List.of(reversed, new BookEvent.TradeReopened(trade, now))
+        : List.of(reversed);
   }
 
   private static String reason(Quantity filled, Quantity wanted) {

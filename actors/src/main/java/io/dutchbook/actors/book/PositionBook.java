@@ -6,9 +6,11 @@ import io.dutchbook.actors.JournaledActor;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.position.Position;
 import io.dutchbook.engine.trade.Decision;
+import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderKey;
 import io.dutchbook.engine.trade.OrderOutcome;
@@ -31,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -96,13 +97,23 @@ public final class PositionBook
     /** The owner has restarted and wants to know what the book holds. */
     HELLO,
     /** See what each open trade needs next. */
-    STEP
+    STEP,
+    /** Ask which fills their venues have settled. */
+    ASK_FINALITY
   }
 
   /** A router tells what became of an order. */
   record OrderHeard(OrderOutcome outcome) implements Command {}
 
+  /** A router tells which fills its venue has settled or taken back. */
+  record FinalityHeard(List<RouterCommand.FillFate> fills) implements Command {}
+
+  private record StepTrade(TradeId trade) implements Command {}
+
   private static final int TRADES_PER_SNAPSHOT = 20;
+
+  /** Polymarket's trades are on chain after some seconds (documented 2026). */
+  private static final Duration ASK_FINALITY_EVERY = Duration.ofSeconds(5);
 
   private final ActorContext<Command> context;
   private final TimerScheduler<Command> timers;
@@ -112,7 +123,9 @@ public final class PositionBook
   private final League league;
   private final BookLinks links;
   private final ActorRef<RouterCommand.Report> orderReports;
+  private final ActorRef<RouterCommand.FinalityReport> finalityReports;
   private final Map<OrderKey, Long> askedAt = new HashMap<>();
+  private long endedAtSnapshot;
 
   private PositionBook(
       ActorContext<Command> context,
@@ -134,6 +147,10 @@ public final class PositionBook
     this.orderReports =
         context.messageAdapter(
             RouterCommand.Report.class, report -> new OrderHeard(report.outcome()));
+    this.finalityReports =
+        context.messageAdapter(
+            RouterCommand.FinalityReport.class, report -> new FinalityHeard(report.fills()));
+    timers.startTimerWithFixedDelay(Nudge.ASK_FINALITY, ASK_FINALITY_EVERY);
   }
 
   /** The book of a game, recovering at once. */
@@ -158,6 +175,8 @@ public final class PositionBook
         .forAnyState()
         .onCommand(OpenNew.class, this::onOpen)
         .onCommand(OrderHeard.class, this::onOrderHeard)
+        .onCommand(FinalityHeard.class, this::onFinality)
+        .onCommand(StepTrade.class, this::step)
         .onCommand(QuotesHeard.class, this::onQuotes)
         .onCommand(Settle.class, this::onSettle)
         .onCommand(Nudge.class, this::onNudge)
@@ -173,7 +192,12 @@ public final class PositionBook
                   new BookEvent.OwnershipTaken(game, league, environment.node(), environment.now()))
               .thenRun(this::onOwned);
       case HELLO -> Effect().none().thenRun(s -> links.shard().tell(new BookReport.Ready(view(s))));
-      case STEP -> step(state);
+      case STEP ->
+          Effect()
+              .none()
+              .thenRun(
+                  s -> s.open().keySet().forEach(id -> context.getSelf().tell(new StepTrade(id))));
+      case ASK_FINALITY -> Effect().none().thenRun(this::askFinality);
     };
   }
 
@@ -245,18 +269,41 @@ public final class PositionBook
     return Effect().persist(events).thenRun(after -> act(after, () -> {}));
   }
 
-  // ---------------------------------------------------------------- what comes next
+  private void askFinality(BookState state) {
+    Map<Venue, List<Fill>> byVenue =
+        state.matchedFills().stream()
+            .collect(Collectors.groupingBy(fill -> fill.instrument().venue()));
+    byVenue.forEach((venue, fills) ->
+        router(venue).tell(new RouterCommand.AskFinality(fills, finalityReports)));
+  }
 
-  private Effect<BookEvent, BookState> step(BookState state) {
-    Optional<TradePlan> current = state.open().values().stream().map(OpenTrade::plan).findFirst();
-    if (current.isEmpty()) {
+  private Effect<BookEvent, BookState> onFinality(BookState state, FinalityHeard heard) {
+    List<BookEvent> events = new OrderNews(state, environment.now()).events(heard.fills());
+    if (events.isEmpty()) {
       return Effect().none();
     }
-    TradePlan plan = current.get();
+    for (BookEvent event : events) {
+      if (event instanceof BookEvent.FillReversed reversed) {
+        Fill fill = reversed.fill();
+        context.getLog().error("{} of order {} was taken back", fill.quantity(), fill.order());
+        environment.telemetry().ended("fill taken back");
+      }
+    }
+    return Effect().persist(events).thenRun(after -> act(after, () -> {}));
+  }
+
+  // ---------------------------------------------------------------- what comes next
+
+  private Effect<BookEvent, BookState> step(BookState state, StepTrade which) {
+    OpenTrade trade = state.open().get(which.trade());
+    if (trade == null) {
+      return Effect().none();
+    }
+    TradePlan plan = trade.plan();
     if (!plan.needsQuotes()) {
       return decide(plan, Quotes.NONE);
     }
-    wakeAt(environment.now() + settings.retryEvery());
+    wakeAt(plan.id(), environment.now() + settings.retryEvery());
     links.shard().tell(quotesWanted(plan));
     return Effect().none();
   }
@@ -280,8 +327,9 @@ public final class PositionBook
       plan = asked == null ? plan : plan.asked(order.key(), asked);
     }
     return switch (plan.decide(now, quotes)) {
-      case Decision.Await await -> Effect().none().thenRun(() -> wakeAt(await.until()));
-      case Decision.Ask ask -> Effect().none().thenRun(() -> ask(ask.orders()));
+      case Decision.Await await ->
+          Effect().none().thenRun(() -> wakeAt(journaled.id(), await.until()));
+      case Decision.Ask ask -> Effect().none().thenRun(() -> ask(journaled.id(), ask.orders()));
       case Decision.Send send ->
           Effect()
               .persist(new BookEvent.OrdersIntended(plan.id(), send.orders(), now))
@@ -293,9 +341,9 @@ public final class PositionBook
     };
   }
 
-  private void ask(List<OrderIntent> orders) {
+  private void ask(TradeId trade, List<OrderIntent> orders) {
     lookUp(orders);
-    wakeAt(environment.now() + settings.askEvery());
+    wakeAt(trade, environment.now() + settings.askEvery());
   }
 
   private void ended(BookState state, TradeId trade, TradeResult result) {
@@ -307,16 +355,16 @@ public final class PositionBook
     act(state, () -> links.shard().tell(new BookReport.Ended(trade, result)));
   }
 
-  private void wakeAt(long moment) {
+  private void wakeAt(TradeId trade, long moment) {
     if (moment != Long.MAX_VALUE) {
       Duration pause = Duration.ofMillis(Math.max(1, moment - environment.now()));
-      timers.startSingleTimer(Nudge.STEP, pause);
+      timers.startSingleTimer(trade, new StepTrade(trade), pause);
     }
   }
 
   private void place(List<OrderIntent> orders, long frameNanos) {
     for (OrderIntent order : orders) {
-      router(order)
+      router(order.instrument().venue())
           .tell(new RouterCommand.Place(order, frameNanos, environment.node(), orderReports));
     }
   }
@@ -324,19 +372,18 @@ public final class PositionBook
   private void lookUp(List<OrderIntent> orders) {
     for (OrderIntent order : orders) {
       askedAt.put(order.key(), environment.now());
-      router(order).tell(new RouterCommand.LookUp(order, orderReports));
+      router(order.instrument().venue()).tell(new RouterCommand.LookUp(order, orderReports));
     }
   }
 
-  private ActorRef<RouterCommand> router(OrderIntent order) {
-    return Objects.requireNonNull(
-        links.routers().get(order.instrument().venue()), "no router of the venue");
+  private ActorRef<RouterCommand> router(Venue venue) {
+    return Objects.requireNonNull(links.routers().get(venue), "no router of the venue");
   }
 
   // ---------------------------------------------------------------- settlement
 
   private Effect<BookEvent, BookState> onSettle(BookState state, Settle settle) {
-    if (!state.open().isEmpty()) {
+    if (!state.open().isEmpty() || !state.matched().isEmpty()) {
       // Comes again: discovery repeats results until nothing is held.
       return Effect().none();
     }
@@ -398,9 +445,13 @@ public final class PositionBook
 
   @Override
   public boolean shouldSnapshot(BookState state, BookEvent event, long sequenceNr) {
-    return event instanceof BookEvent.TradeEnded
-        && state.open().isEmpty()
-        && state.tally().ended() % TRADES_PER_SNAPSHOT == 0;
+    boolean due =
+        (event instanceof BookEvent.TradeEnded || event instanceof BookEvent.FillConfirmed)
+            && state.open().isEmpty()
+            && state.matched().isEmpty()
+            && state.tally().ended() >= endedAtSnapshot + TRADES_PER_SNAPSHOT;
+    endedAtSnapshot = due ? state.tally().ended() : endedAtSnapshot;
+    return due;
   }
 
   @Override
@@ -410,6 +461,7 @@ public final class PositionBook
 
   @Override
   protected BookState restore(BookSnapshot snapshot) {
+    endedAtSnapshot = snapshot.endedTrades();
     return BookState.of(snapshot);
   }
 }

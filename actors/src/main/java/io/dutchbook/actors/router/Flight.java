@@ -57,8 +57,11 @@ final class Flight {
     return held;
   }
 
-  /** Whether the order could still leave although a halt was asked for. */
+  /**
+   * Whether the order could still leave although a halt was asked for: until its port has answered,
+   * since a port may send the same order again while the first request is unanswered.
+   */
   boolean mayStillAddRisk() {
-    return !answered && handedOverAt.isEmpty() && intent.purpose().addsRisk();
+    return !answered && intent.purpose().addsRisk();
   }
 }

@@ -4,11 +4,16 @@ import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.feed.Backoff;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderKey;
 import io.dutchbook.engine.trade.OrderOutcome;
 import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.journal.FillKey;
 import io.dutchbook.protocol.router.RouterCommand;
+import io.dutchbook.protocol.router.RouterCommand.AskFinality;
+import io.dutchbook.protocol.router.RouterCommand.FillFate;
+import io.dutchbook.protocol.router.RouterCommand.FinalityReport;
 import io.dutchbook.protocol.router.RouterCommand.GetStatus;
 import io.dutchbook.protocol.router.RouterCommand.Halt;
 import io.dutchbook.protocol.router.RouterCommand.HaltInForce;
@@ -17,12 +22,15 @@ import io.dutchbook.protocol.router.RouterCommand.Place;
 import io.dutchbook.protocol.router.RouterCommand.Report;
 import io.dutchbook.protocol.router.RouterStatus;
 import io.dutchbook.venues.OrderPort;
+import io.dutchbook.venues.TradeState;
 import io.dutchbook.venues.http.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -43,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  * more, also none that is still being signed.
  */
 public final class OrderRouter extends AbstractBehavior<RouterCommand> {
+  private static final int MAX_AWAITED = 10_000;
+
   private final OrderPort port;
   private final Environment environment;
   private final RouterSettings settings;
@@ -53,6 +63,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
   private final Map<OrderKey, Flight> flights = new HashMap<>();
   private final Map<String, OrderKey> touchNames = new HashMap<>();
   private final List<ActorRef<HaltInForce>> haltsToConfirm = new ArrayList<>();
+  private final Map<FillKey, AwaitedFill> awaited = new HashMap<>();
   private OrderPort.@Nullable Readiness readiness;
   private @Nullable Boolean killed;
   private @Nullable Money balance;
@@ -73,6 +84,11 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
   private record Found(OrderOutcome outcome, @Nullable ActorRef<Report> asker) implements Own {}
 
   private record Touched(String name) implements Own {}
+
+  private record TradesSeen(Map<String, TradeState> states, @Nullable Throwable problem)
+      implements Own {}
+
+  private record AwaitedFill(Fill fill, ActorRef<FinalityReport> listener) {}
 
   private record BalanceRead(@Nullable Money balance, @Nullable Throwable problem) implements Own {}
 
@@ -121,6 +137,8 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     return newReceiveBuilder()
         .onMessage(Place.class, this::onPlace)
         .onMessage(LookUp.class, this::onLookUp)
+        .onMessage(AskFinality.class, this::onAskFinality)
+        .onMessage(TradesSeen.class, this::onTradesSeen)
         .onMessage(Halt.class, this::onHalt)
         .onMessage(GetStatus.class, this::onGetStatus)
         .onMessage(HandedOver.class, this::onHandedOver)
@@ -155,6 +173,15 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     problem = "";
     backoff.succeeded();
     timers.startTimerWithFixedDelay(Timer.READ_BALANCE, settings.balanceEvery());
+    port.tradeNews()
+        .map(news -> (RouterCommand) new TradesSeen(Map.of(news.tradeId(), news.state()), null))
+        .toMat(
+            ActorSink.actorRef(
+                getContext().getSelf(),
+                new TradesSeen(Map.of(), null),
+                failure -> new TradesSeen(Map.of(), failure)),
+            Keep.left())
+        .run(getContext().getSystem());
     port.touched()
         .map(name -> (RouterCommand) new Touched(name))
         .toMat(
@@ -346,6 +373,39 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
       land(outcome.key());
     } else {
       lookUpLater(flight, 0);
+    }
+    return this;
+  }
+
+  // ---------------------------------------------------------------- what becomes of fills
+
+  private Behavior<RouterCommand> onAskFinality(AskFinality ask) {
+    if (awaited.size() + ask.fills().size() > MAX_AWAITED) {
+      // Whoever still waits asks again.
+      awaited.clear();
+    }
+    for (Fill fill : ask.fills()) {
+      awaited.put(FillKey.of(fill), new AwaitedFill(fill, ask.replyTo()));
+    }
+    Set<String> trades = ask.fills().stream().map(Fill::fillId).collect(Collectors.toSet());
+    getContext()
+        .pipeToSelf(
+            port.tradeStates(trades),
+            (states, failure) -> new TradesSeen(states == null ? Map.of() : states, failure));
+    return this;
+  }
+
+  private Behavior<RouterCommand> onTradesSeen(TradesSeen seen) {
+    if (seen.problem() != null) {
+      getContext().getLog().warn("{} trades: {}", venue().key(), Reason.of(seen.problem()));
+    }
+    for (AwaitedFill fill : List.copyOf(awaited.values())) {
+      TradeState state = seen.states().getOrDefault(fill.fill().fillId(), TradeState.PENDING);
+      if (state.isFinal()) {
+        awaited.remove(FillKey.of(fill.fill()));
+        FillFate fate = new FillFate(fill.fill(), state == TradeState.CONFIRMED);
+        fill.listener().tell(new FinalityReport(List.of(fate)));
+      }
     }
     return this;
   }

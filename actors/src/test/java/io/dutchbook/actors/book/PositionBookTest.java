@@ -212,6 +212,10 @@ class PositionBookTest {
                 new ShardCommand.Payout(AWAY.id(), Price.ZERO)));
 
     book.tell(result);
+    time.settle();
+    assertThat(events(BookEvent.InstrumentSettled.class)).as("a fill is not final yet").isEmpty();
+    fate(true);
+    book.tell(result);
     book.tell(result);
     time.settle();
 
@@ -219,6 +223,86 @@ class PositionBookTest {
     GameExposure exposure = lastReport().exposure();
     assertThat(exposure.realized()).isEqualTo(Money.parse("0.4019"));
     assertThat(exposure.positions()).isEmpty();
+  }
+
+  @Test
+  void asksAboutFillsThatAreNotFinalUntilTheyAre() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+    answer(home, filled(home.intent(), 10));
+    answer(away, filled(away.intent(), 10));
+
+    assertThat(fate(true).fills()).extracting(fill -> fill.order().leg()).containsExactly(1);
+    time.pass(60_000);
+
+    assertThat(events(BookEvent.FillConfirmed.class)).hasSize(1);
+    polymarket.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
+  void goesOnWithATradeWhoseFillWasTakenBack() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+    answer(home, filled(home.intent(), 10));
+    answer(away, filled(away.intent(), 10));
+    assertThat(last(BookEvent.TradeEnded.class).result().ending())
+        .isEqualTo(TradeResult.Ending.HEDGED);
+
+    fate(false);
+
+    assertThat(last(BookEvent.FillReversed.class).fill().instrument()).isEqualTo(AWAY.id());
+    assertThat(last(BookEvent.TradeReopened.class).trade()).isEqualTo(TRADE);
+    GameExposure exposure = lastReport().exposure();
+    assertThat(exposure.openTrades()).containsExactly(TRADE);
+    assertThat(exposure.realized()).as("Kalshi's fee").isEqualTo(Money.parse("-0.1733"));
+    BookReport.QuotesWanted wanted = fish(BookReport.QuotesWanted.class);
+    wanted.replyTo().tell(new PositionBook.QuotesHeard(TRADE, new TestQuotes().ask(AWAY, 49, 100)));
+    time.settle();
+    RouterCommand.Place again = placed(polymarket);
+    assertThat(again.intent().key()).isEqualTo(new OrderKey(TRADE, 1, 1));
+    assertThat(again.intent().quantity()).isEqualTo(Quantity.of(10));
+
+    answer(again, filled(again.intent(), 10));
+    fate(true);
+
+    assertThat(last(BookEvent.TradeEnded.class).result().ending())
+        .isEqualTo(TradeResult.Ending.HEDGED);
+    assertThat(lastReport().exposure().unhedgedHundredths()).isZero();
+  }
+
+  @Test
+  void aFillThatWasTakenBackIsNotBookedAgainWhenItsOrderIsToldAgain() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+    OrderOutcome outcome = filled(away.intent(), 10);
+    answer(home, new OrderOutcome.Rejected(home.intent().key(), OrderOutcome.Reason.NO_MATCH, ""));
+    answer(away, outcome);
+    fate(false);
+
+    answer(away, outcome);
+
+    assertThat(events(BookEvent.FillBooked.class)).hasSize(1);
+    assertThat(last(BookEvent.TradeEnded.class).result().ending())
+        .isEqualTo(TradeResult.Ending.FLAT);
+    assertThat(lastReport().exposure().cash())
+        .allSatisfy(venue -> assertThat(venue.amount()).isEqualTo(Money.ZERO));
+  }
+
+  @Test
+  void remembersOverARestartWhichFillsMayStillBeTakenBack() {
+    open();
+    RouterCommand.Place home = placed(kalshi);
+    RouterCommand.Place away = placed(polymarket);
+    answer(home, filled(home.intent(), 10));
+    answer(away, filled(away.intent(), 10));
+
+    restart();
+    fate(false);
+
+    assertThat(last(BookEvent.TradeReopened.class).trade()).isEqualTo(TRADE);
   }
 
   @Test
@@ -279,6 +363,25 @@ class PositionBookTest {
         new PositionBook.OpenNew(
             TRADE, TestOrders.legs(), Price.DOLLAR, Money.parse("0.40"), 0, time.now() + 5_000));
     time.settle();
+  }
+
+  /** The venue is asked about fills that are not final, and says the same of each. */
+  private RouterCommand.AskFinality fate(boolean stands) {
+    time.pass(5_000);
+    RouterCommand.AskFinality ask =
+        Received.from(polymarket).stream()
+            .filter(RouterCommand.AskFinality.class::isInstance)
+            .map(RouterCommand.AskFinality.class::cast)
+            .findFirst()
+            .orElseThrow();
+    ask.replyTo()
+        .tell(
+            new RouterCommand.FinalityReport(
+                ask.fills().stream()
+                    .map(fill -> new RouterCommand.FillFate(fill, stands))
+                    .toList()));
+    time.settle();
+    return ask;
   }
 
   private static RouterCommand.Place placed(TestProbe<RouterCommand> router) {

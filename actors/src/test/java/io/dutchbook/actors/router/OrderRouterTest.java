@@ -125,6 +125,10 @@ class OrderRouterTest {
 
     venue.handOver(enter);
     time.settle();
+    assertThat(Received.from(halts)).as("it may be sent again while it is unanswered").isEmpty();
+
+    venue.answer(enter, filled(enter, 10));
+    time.settle();
     assertThat(Received.from(halts))
         .containsExactly(new RouterCommand.HaltInForce(Venue.KALSHI, true));
   }

@@ -292,6 +292,7 @@ class GameShardTest {
     time.settle();
     assertThat(Received.from(desk)).noneMatch(DeskCommand.CloseGame.class::isInstance);
 
+    everyFillIsFinal();
     shard.tell(
         new ShardCommand.Settle(
             List.of(
@@ -399,6 +400,19 @@ class GameShardTest {
         int contracts = (int) (place.intent().quantity().hundredths() / 100);
         place.replyTo().tell(new RouterCommand.Report(filled(place.intent(), contracts)));
       }
+    }
+    time.settle();
+  }
+
+  private void everyFillIsFinal() {
+    time.pass(5_000);
+    for (RouterCommand.AskFinality ask : all(polymarket, RouterCommand.AskFinality.class)) {
+      ask.replyTo()
+          .tell(
+              new RouterCommand.FinalityReport(
+                  ask.fills().stream()
+                      .map(fill -> new RouterCommand.FillFate(fill, true))
+                      .toList()));
     }
     time.settle();
   }

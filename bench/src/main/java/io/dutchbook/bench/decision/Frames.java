@@ -6,7 +6,7 @@ import io.dutchbook.venues.FeedSession;
 import java.util.List;
 
 /** What one venue sends on a connection: the beginning, then one change of a book after another. */
-interface Frames {
+public interface Frames {
   /** Levels of a side that a snapshot holds. */
   int SNAPSHOT_LEVELS = 40;
 

@@ -50,7 +50,7 @@ public class PolymarketOrderBenchmark {
             intent,
             new Wallet(key, wallet, funder),
             ExchangeDomain.of(VERSION, ExchangeDomain.POLYGON, false));
-    String body = order.body(credentials.apiKey(), "FAK");
+    String body = order.body(credentials.apiKey(), Handling.FILL_AND_KILL);
     return new SealedRequest(
         body, credentials.seal(intent.createdAt() / MILLIS, "POST", "/order", body));
   }

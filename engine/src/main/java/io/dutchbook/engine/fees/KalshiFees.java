@@ -25,6 +25,9 @@ public record KalshiFees(long rateMillionths, Money precision) implements FeeSch
   /** The balance step of an account that trades through the API. */
   public static final Money DIRECT_MEMBER = new Money(100);
 
+  /** The balance step of an account that is not a direct member's: a cent. */
+  public static final Money OTHER_MEMBER = new Money(10_000);
+
   private static final long TRADE_FEE_STEP = 100;
   private static final long REBATE = 10_000;
 
@@ -44,8 +47,7 @@ public record KalshiFees(long rateMillionths, Money precision) implements FeeSch
    * @param multiplierMillionths the series' {@code fee_multiplier} times one million
    */
   public static KalshiFees taker(long multiplierMillionths) {
-    return new KalshiFees(
-        Exact.mulDivCeil(TAKER_RATE, multiplierMillionths, 1_000_000), DIRECT_MEMBER);
+    return KalshiFeeType.QUADRATIC.taker(multiplierMillionths, DIRECT_MEMBER);
   }
 
   @Override
@@ -56,7 +58,17 @@ public record KalshiFees(long rateMillionths, Money precision) implements FeeSch
 
   @Override
   public Accumulator newOrder() {
-    return new Accumulator();
+    return new Accumulator(this);
+  }
+
+  /**
+   * Fees of an order of which a part takes and the rest waits in the book: both collect rounding
+   * together.
+   *
+   * @param resting the maker schedule of the same market
+   */
+  public Accumulator newOrder(KalshiFees resting) {
+    return new Accumulator(resting);
   }
 
   /** The formula, rounded up to $0.0001, in micro-dollars. */
@@ -74,22 +86,36 @@ public record KalshiFees(long rateMillionths, Money precision) implements FeeSch
 
   /** Collects the rounding of an order from fill to fill and pays it back a cent at a time. */
   public final class Accumulator implements OrderFees {
+    private final KalshiFees resting;
     private long collected;
 
-    private Accumulator() {}
+    private Accumulator(KalshiFees resting) {
+      this.resting = resting;
+    }
 
     @Override
     public Money charge(Action action, Price price, Quantity quantity) {
-      return charge(action, price, quantity, tradeFee(price, quantity));
+      return charge(action, price, quantity, new Money(tradeFee(price, quantity)));
+    }
+
+    /** Charges a fill of the part that waited in the book. */
+    public Money chargeResting(Action action, Price price, Quantity quantity) {
+      return charge(action, price, quantity, new Money(resting.tradeFee(price, quantity)));
     }
 
     /** Charges a fill whose unrounded fee is given, as in the venue's own worked examples. */
-    Money charge(Action action, Price price, Quantity quantity, long tradeFee) {
-      long rounding = roundingFee(action, price, quantity, tradeFee);
+    public Money charge(Action action, Price price, Quantity quantity, Money tradeFee) {
+      long trade = tradeFee.micros();
+      long rounding = roundingFee(action, price, quantity, trade);
       collected += rounding;
-      long rebate = collected > REBATE ? Math.min(REBATE, tradeFee + rounding) : 0;
+      long rebate = collected > REBATE ? Math.min(REBATE, trade + rounding) : 0;
       collected -= rebate;
-      return new Money(tradeFee + rounding - rebate);
+      return new Money(trade + rounding - rebate);
+    }
+
+    /** Rounding that was charged and not paid back. */
+    public Money collected() {
+      return new Money(collected);
     }
   }
 }

@@ -76,6 +76,42 @@ public final class Ledger {
         .pay(Venue.KALSHI, proceeds.minus(fill.fee()).minus(cost));
   }
 
+  /**
+   * The cost that a fill takes out of a position: what {@link #reverse} must put back. Zero for a
+   * purchase.
+   */
+  public Money released(Fill fill) {
+    Position before = position(fill.instrument());
+    return fill.action() == Action.BUY
+        ? Money.ZERO
+        : before.cost().minus(apply(fill).position(fill.instrument()).cost());
+  }
+
+  /** Whether everything that a fill brought is still held, so that it can be taken back. */
+  public boolean canReverse(Fill fill) {
+    return fill.action() == Action.SELL
+        || position(fill.instrument()).millionths() >= fill.millionths();
+  }
+
+  /**
+   * Takes a fill back that its venue did not settle. Only on a venue whose fills are not final.
+   *
+   * @param released the cost that the fill took out of the position when it was booked
+   * @throws IllegalArgumentException when {@link #canReverse} says no
+   */
+  public Ledger reverse(Fill fill, Money released) {
+    Venue venue = fill.instrument().venue();
+    if (venue.fillsAreFinal()) {
+      throw new IllegalArgumentException("fill " + fill.fillId() + " of " + venue + " is final");
+    }
+    Position before = position(fill.instrument());
+    return fill.action() == Action.BUY
+        ? put(before.unbought(fill.millionths(), fill.notional(), fill.fee()))
+            .pay(venue, fill.notional().plus(fill.fee()))
+        : put(before.unsold(fill.millionths(), fill.notional(), fill.fee(), released))
+            .pay(venue, fill.fee().minus(fill.notional()));
+  }
+
   private static Money outflow(Money notional, Money fee) {
     return notional.plus(fee).negated();
   }

@@ -66,6 +66,32 @@ public record Position(
         realized.plus(proceeds).minus(released));
   }
 
+  /**
+   * Takes a purchase back. Where some of what is held was sold meanwhile, at average cost, the
+   * difference goes to what was realized, so that nothing is held for less than nothing.
+   */
+  Position unbought(long gone, Money price, Money fee) {
+    if (gone > millionths) {
+      throw new IllegalArgumentException(
+          instrument + " holds " + millionths + " millionths of a contract, not " + gone);
+    }
+    Money left = cost.minus(price);
+    boolean plausible = gone < millionths && !left.isNegative();
+    Money kept = plausible ? left : Money.ZERO;
+    return new Position(
+        instrument, millionths - gone, kept, fees.minus(fee), realized.plus(kept.minus(left)));
+  }
+
+  /** Takes a sale back: the contracts return at the cost that they left with. */
+  Position unsold(long back, Money proceeds, Money fee, Money released) {
+    return new Position(
+        instrument,
+        Math.addExact(millionths, back),
+        cost.plus(released),
+        fees.minus(fee),
+        realized.minus(proceeds).plus(released));
+  }
+
   /** What the position pays when a contract pays this much, rounded down to a micro-dollar. */
   public Money payout(Price price) {
     return new Money(Exact.mulDivFloor(millionths, price.tenThousandths(), Price.DOLLAR));

@@ -34,6 +34,11 @@ record OrderTrack(OrderIntent intent, OrderState state, Quantity filled, long as
     return new OrderTrack(intent, next, filled, askAgainAt);
   }
 
+  /** Some of its fills never happened. */
+  OrderTrack reversed(Quantity gone) {
+    return new OrderTrack(intent, state, filled.minus(gone), askAt);
+  }
+
   OrderTrack closed(Quantity total) {
     return new OrderTrack(intent, OrderState.CLOSED, total, Long.MAX_VALUE);
   }

@@ -146,6 +146,19 @@ public final class TradePlan {
     return new TradePlan(next, next.orders, Math.max(notBefore, earliest), result);
   }
 
+  /**
+   * The venue did not settle some of an order's fills: what they filled is missing again, and there
+   * is time again to get it or to get out.
+   */
+  public TradePlan reversed(OrderKey key, Quantity gone, long now) {
+    return change(key, order -> order.reversed(gone)).resumed(now);
+  }
+
+  /** The trade is not over after all, and has its time anew. */
+  public TradePlan reopened(long now) {
+    return new TradePlan(this, orders, Math.max(notBefore, now), null);
+  }
+
   /** Somebody looks after the trade again: what was not tried meanwhile may be tried from now. */
   public TradePlan resumed(long now) {
     return new TradePlan(this, orders, Math.max(notBefore, now), result);

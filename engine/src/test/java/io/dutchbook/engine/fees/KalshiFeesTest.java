@@ -55,15 +55,59 @@ class KalshiFeesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.055, 1, 8500, 0.015, 0.005, 0.015", "0.50, 0.30, 4100, 0.01, 0.00, 0.01"})
+  @CsvSource({"0.055, 1, 0.0085, 0.015, 0.005, 0.015", "0.50, 0.30, 0.0041, 0.01, 0.00, 0.01"})
   void followsTheWorkedExamplesOfTheVenue(
-      String price, String count, long tradeFee, String first, String second, String third) {
+      String price, String count, String tradeFee, String first, String second, String third) {
     KalshiFees.Accumulator order = CENT_ACCOUNT.newOrder();
     Price p = Price.parse(price);
     Quantity c = Quantity.parse(count);
+    Money given = Money.parse(tradeFee);
 
-    assertThat(order.charge(Action.BUY, p, c, tradeFee)).isEqualTo(Money.parse(first));
-    assertThat(order.charge(Action.BUY, p, c, tradeFee)).isEqualTo(Money.parse(second));
-    assertThat(order.charge(Action.BUY, p, c, tradeFee)).isEqualTo(Money.parse(third));
+    assertThat(order.charge(Action.BUY, p, c, given)).isEqualTo(Money.parse(first));
+    assertThat(order.charge(Action.BUY, p, c, given)).isEqualTo(Money.parse(second));
+    assertThat(order.charge(Action.BUY, p, c, given)).isEqualTo(Money.parse(third));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "quadratic, 1000000, 1.75, 0",
+    "quadratic, 500000, 0.875, 0",
+    "quadratic, 0, 0, 0",
+    "quadratic_with_maker_fees, 1000000, 1.75, 0.4375",
+    "quadratic_with_maker_fees, 500000, 0.875, 0.2188",
+    "quadratic_with_combo_maker_fees, 1000000, 1.75, 0.875"
+  })
+  void chargesMakersByTheFormulaOfTheSeries(
+      String type, long multiplier, String taker, String maker) {
+    KalshiFeeType formula = KalshiFeeType.of(type).orElseThrow();
+
+    assertThat(hundredAtHalf(formula.taker(multiplier, KalshiFees.DIRECT_MEMBER)))
+        .isEqualTo(Money.parse(taker));
+    assertThat(hundredAtHalf(formula.maker(multiplier, KalshiFees.DIRECT_MEMBER)))
+        .isEqualTo(Money.parse(maker));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"flat", "QUADRATIC", "cubic"})
+  void knowsNoOtherFormula(String type) {
+    assertThat(KalshiFeeType.of(type)).isEmpty();
+  }
+
+  @Test
+  void collectsRoundingOfTakingAndRestingTogether() {
+    KalshiFees taker = KalshiFeeType.QUADRATIC.taker(1_000_000, KalshiFees.OTHER_MEMBER);
+    KalshiFees maker = KalshiFeeType.QUADRATIC.maker(1_000_000, KalshiFees.OTHER_MEMBER);
+    KalshiFees.Accumulator order = taker.newOrder(maker);
+    Price price = Price.parse("0.3301");
+    Quantity count = Quantity.parse("0.03");
+
+    assertThat(order.charge(Action.BUY, price, count)).isEqualTo(Money.parse("0.010097"));
+    assertThat(order.collected()).isEqualTo(Money.parse("0.009597"));
+    assertThat(order.chargeResting(Action.BUY, price, count)).isEqualTo(Money.parse("0.000097"));
+    assertThat(order.collected()).isEqualTo(Money.parse("0.009694"));
+  }
+
+  private static Money hundredAtHalf(KalshiFees fees) {
+    return fees.fillFee(Action.BUY, Price.cents(50), Quantity.of(100));
   }
 }

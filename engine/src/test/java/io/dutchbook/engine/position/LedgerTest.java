@@ -13,6 +13,7 @@ import io.dutchbook.engine.testing.Seeds;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderKey;
 import io.dutchbook.engine.trade.TradeId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -128,6 +129,95 @@ class LedgerTest {
         .isEqualTo(
             new Position(NO, 3_000_000, Money.parse("1.65"), Money.ZERO, Money.parse("4.00")));
     assertThat(ledger.cash(Venue.KALSHI)).isEqualTo(Money.parse("-0.77"));
+  }
+
+  @Test
+  void aPurchaseThatWasTakenBackNeverHappened() {
+    Fill gone = buy(TOKEN, "10", "0.40", "0.12");
+    Ledger before = Ledger.EMPTY.apply(buy(TOKEN, "5", "0.30", "0.05"));
+
+    Ledger after = before.apply(gone).reverse(gone, Money.ZERO);
+
+    assertThat(after.position(TOKEN)).isEqualTo(before.position(TOKEN));
+    assertThat(after.cash(Venue.POLYMARKET)).isEqualTo(before.cash(Venue.POLYMARKET));
+  }
+
+  @Test
+  void aSaleThatWasTakenBackNeverHappened() {
+    Ledger before =
+        Ledger.EMPTY.apply(buy(TOKEN, "10", "0.40", "0.12")).apply(buy(TOKEN, "5", "0.30", "0"));
+    Fill gone = sell(TOKEN, "7", "0.55", "0.09");
+
+    Ledger after = before.apply(gone).reverse(gone, before.released(gone));
+
+    assertThat(before.released(gone)).isEqualTo(Money.parse("2.566666"));
+    assertThat(after.position(TOKEN)).isEqualTo(before.position(TOKEN));
+    assertThat(after.cash(Venue.POLYMARKET)).isEqualTo(before.cash(Venue.POLYMARKET));
+  }
+
+  @Test
+  void takingBackWhatWasPartlySoldLeavesWhatTheRestEarned() {
+    Fill dear = buy(TOKEN, "10", "0.50", "0");
+    Ledger ledger =
+        Ledger.EMPTY
+            .apply(dear)
+            .apply(buy(TOKEN, "10", "0.10", "0"))
+            .apply(sell(TOKEN, "10", "0.60", "0"))
+            .reverse(dear, Money.ZERO);
+
+    assertThat(ledger.position(TOKEN))
+        .isEqualTo(new Position(TOKEN, 0, Money.ZERO, Money.ZERO, Money.dollars(5)));
+    assertThat(ledger.cash(Venue.POLYMARKET)).isEqualTo(Money.dollars(5));
+  }
+
+  @Test
+  void whatWasSoldAlreadyCannotBeTakenBackYet() {
+    Fill bought = buy(TOKEN, "10", "0.50", "0");
+    Ledger ledger = Ledger.EMPTY.apply(bought).apply(sell(TOKEN, "1", "0.60", "0"));
+
+    assertThat(ledger.canReverse(bought)).isFalse();
+    assertThatThrownBy(() -> ledger.reverse(bought, Money.ZERO))
+        .hasMessage("polymarket/0xc0/7132 holds 9000000 millionths of a contract, not 10000000");
+  }
+
+  @Test
+  void aFillOfKalshiIsFinal() {
+    Fill fill = buy(YES, "10", "0.50", "0");
+
+    assertThatThrownBy(() -> Ledger.EMPTY.apply(fill).reverse(fill, Money.ZERO))
+        .hasMessage("fill fill of KALSHI is final");
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void takingFillsBackConservesMoneyAndEndsWhereNothingHappened(long seed) {
+    Random random = new Random(seed);
+    Ledger ledger = Ledger.EMPTY;
+    List<Fill> fills = new ArrayList<>();
+    List<Money> released = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      long held = ledger.position(TOKEN).quantity().hundredths();
+      boolean sale = held > 0 && random.nextInt(3) == 0;
+      Fill fill =
+          randomFill(
+              TOKEN,
+              sale ? Action.SELL : Action.BUY,
+              1 + random.nextLong(sale ? held : 5_000),
+              sale ? 0 : random.nextInt(10_000),
+              random);
+      fills.add(fill);
+      released.add(ledger.released(fill));
+      ledger = ledger.apply(fill);
+    }
+
+    for (int i = fills.size() - 1; i >= 0; i--) {
+      ledger = ledger.reverse(fills.get(i), released.get(i));
+      Position position = ledger.position(TOKEN);
+      assertThat(position.cost().isNegative()).isFalse();
+      assertThat(ledger.cash(Venue.POLYMARKET).plus(position.cost()).plus(position.fees()))
+          .isEqualTo(position.realized());
+    }
+    assertThat(ledger.position(TOKEN)).isEqualTo(Position.none(TOKEN));
   }
 
   @ParameterizedTest(name = "seed {0}")

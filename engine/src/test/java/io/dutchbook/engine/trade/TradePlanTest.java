@@ -219,6 +219,40 @@ class TradePlanTest {
   }
 
   @Test
+  void whatTheVenueDidNotSettleIsBoughtAgainOrGotOutOf() {
+    TradePlan plan =
+        plan(leg(HOME, 10, 40), leg(AWAY, 10, 50))
+            .closed(order(0, 0), Quantity.of(10), 100)
+            .closed(order(1, 0), Quantity.of(10), 100);
+    Books books = new Books().ask(AWAY, 52, 50).bid(HOME, 38, 50);
+    long late = BOUNDS.giveUpAfter() + 30_000;
+
+    TradePlan after =
+        plan.ended(new TradeResult(Ending.HEDGED, List.of()))
+            .reversed(order(1, 0), Quantity.of(4), late)
+            .reopened(late);
+
+    assertThat(after.result()).isEmpty();
+    assertThat(after.needsQuotes()).isTrue();
+    assertThat(after.decide(late, books))
+        .isEqualTo(send(intent(1, 1, Purpose.COMPLETE, AWAY, Action.BUY, 4, 52, late)));
+    assertThat(after.decide(late, new Books().bid(HOME, 38, 50)))
+        .isEqualTo(send(intent(0, 1, Purpose.UNWIND, HOME, Action.SELL, 4, 38, late)));
+  }
+
+  @Test
+  void isFlatWhenNoLegSettled() {
+    TradePlan plan =
+        plan(leg(HOME, 10, 40), leg(AWAY, 10, 50))
+            .closed(order(0, 0), Quantity.of(10), 100)
+            .closed(order(1, 0), Quantity.ZERO, 100)
+            .reversed(order(0, 0), Quantity.of(10), 200);
+
+    assertThat(plan.decide(200, Quotes.NONE))
+        .isEqualTo(new End(new TradeResult(Ending.FLAT, List.of())));
+  }
+
+  @Test
   void sendsADelayedLegFirstAndBuysTheOtherForWhatItFilled() {
     TradePlan plan = plan(leg(HOME, 10, 40), leg(DELAYED_AWAY, 10, 50));
     assertThat(plan.openOrders()).extracting(OrderIntent::key).containsExactly(order(1, 0));

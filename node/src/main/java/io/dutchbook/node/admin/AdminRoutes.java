@@ -99,8 +99,8 @@ final class AdminRoutes extends AllDirectives {
         "path",
         request.method().name() + " " + request.getUri().path(),
         "GET of / /health /ready /metrics /api/board /api/games /api/games/<id> /api/books"
-            + " /api/opportunities /api/trades /api/positions /api/risk /api/venues /api/discovery"
-            + " /api/stream; POST of /api/kill /api/resume /api/pause /api/unpause");
+            + " /api/opportunities /api/trades /api/positions /api/risk /api/venues /api/outbound"
+            + " /api/discovery /api/stream; POST of /api/kill /api/resume /api/pause /api/unpause");
   }
 
   /** A page of another site must not reach this machine's API under a name of its own. */
@@ -162,6 +162,7 @@ final class AdminRoutes extends AllDirectives {
                     path("positions", () -> json(boards.latest().positions())),
                     path("risk", () -> part(boards.latest().desk(), "risk desk")),
                     path("venues", () -> json(boards.latest().venues())),
+                    path("outbound", () -> json(boards.latest().outbound())),
                     path("discovery", () -> part(boards.latest().discovery(), "discovery")),
                     path("stream", this::stream))));
   }

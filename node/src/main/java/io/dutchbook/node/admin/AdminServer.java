@@ -76,6 +76,7 @@ public final class AdminServer {
         environment.now(),
         mode,
         List.of(),
+        List.of(),
         null,
         List.of(),
         List.of(),

@@ -11,6 +11,7 @@ import io.dutchbook.protocol.discovery.DiscoveryView;
 import io.dutchbook.protocol.router.RouterStatus;
 import io.dutchbook.protocol.shard.GameView;
 import io.dutchbook.protocol.shard.TradeView;
+import io.dutchbook.venues.http.AccessView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when that node started, epoch milliseconds
  * @param mode {@code live} or {@code paper}
  * @param venues each venue: its router, its market data on this node
+ * @param outbound each source of this node: its rate budgets, breakers and ways out
  * @param desk the risk desk
  * @param games the games, those in play first
  * @param trades the latest trades of all games, newest first
@@ -36,6 +38,7 @@ public record Board(
     long startedAt,
     String mode,
     List<VenuePart> venues,
+    List<AccessView> outbound,
     @Nullable DeskPart desk,
     List<GamePart> games,
     List<TradePart> trades,
@@ -45,6 +48,7 @@ public record Board(
   /** Copies the lists. */
   public Board {
     venues = List.copyOf(venues);
+    outbound = List.copyOf(outbound);
     games = List.copyOf(games);
     trades = List.copyOf(trades);
     positions = List.copyOf(positions);

@@ -185,6 +185,7 @@ final class Overview extends AbstractBehavior<Overview.Message> {
         startedAt,
         mode,
         venues(),
+        meters.outbound(),
         desk == null ? null : new Board.DeskPart(desk.view(), desk.at()),
         games.values().stream().flatMap(Overview::game).sorted(livelyFirst()).toList(),
         trades(),

@@ -5,6 +5,9 @@ import io.dutchbook.actors.desk.DeskSettings;
 import io.dutchbook.actors.discovery.DiscoverySettings;
 import io.dutchbook.actors.feed.GameFeed;
 import io.dutchbook.actors.router.RouterSettings;
+import io.dutchbook.venues.breaker.BreakerSettings;
+import io.dutchbook.venues.egress.EgressSettings;
+import io.dutchbook.venues.rate.GovernorSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param kalshi the venue, nothing when it is switched off
  * @param polymarket the venue, nothing when it is switched off
  * @param scoreboard where scores come from
+ * @param outbound how fast requests leave, and which way
  * @param databaseUrl empty for an embedded database
  * @param dataFolder where this node keeps what it needs between runs
  * @param admin the admin page and API
@@ -38,6 +42,7 @@ public record NodeSettings(
     @Nullable Kalshi kalshi,
     @Nullable Polymarket polymarket,
     ScoreboardAddress scoreboard,
+    Outbound outbound,
     String databaseUrl,
     Path dataFolder,
     Admin admin,
@@ -84,6 +89,19 @@ public record NodeSettings(
 
   /** Where scores come from, and how we introduce ourselves there. */
   public record ScoreboardAddress(URI base, String userAgent) {}
+
+  /**
+   * How fast requests leave, and which way.
+   *
+   * @param askEvery how often Kalshi is asked what it grants
+   */
+  public record Outbound(
+      GovernorSettings rates,
+      Duration askEvery,
+      BreakerSettings breaker,
+      EgressSettings kalshi,
+      EgressSettings polymarket,
+      EgressSettings scoreboard) {}
 
   /**
    * The admin page and API.

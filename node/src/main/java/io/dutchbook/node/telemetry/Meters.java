@@ -2,6 +2,8 @@ package io.dutchbook.node.telemetry;
 
 import io.dutchbook.actors.Telemetry;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.venues.http.Access;
+import io.dutchbook.venues.http.AccessView;
 import io.dutchbook.venues.telemetry.RequestOutcome;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import io.micrometer.core.instrument.Counter;
@@ -14,9 +16,11 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -43,6 +47,7 @@ public final class Meters implements Telemetry {
   private final Latency decision = new Latency();
   private final Latency handOver = new Latency();
   private final Map<String, Counter> reasons = new ConcurrentHashMap<>();
+  private final List<Access> accesses = new CopyOnWriteArrayList<>();
 
   /** Meters that start at zero. */
   public Meters() {
@@ -183,6 +188,17 @@ public final class Meters implements Telemetry {
     registry.counter("dutchbook.trades.ended", "how", how).increment();
   }
 
+  /** Shows how a host is reached from now on. */
+  public void watch(Access access) {
+    accesses.add(access);
+    OutboundMeters.register(registry, access);
+  }
+
+  /** How every host is reached, in the order in which they were given. */
+  public List<AccessView> outbound() {
+    return accesses.stream().map(Access::view).toList();
+  }
+
   /** Meters of a source's clients. */
   public VenueTelemetry client(String source) {
     return new VenueTelemetry() {
@@ -199,6 +215,11 @@ public final class Meters implements Telemetry {
       @Override
       public void leftOut(String reason) {
         count("dutchbook.client.left.out", "reason", reason);
+      }
+
+      @Override
+      public void clock(String state, long offsetMillis) {
+        count("dutchbook.client.clock", "state", state);
       }
 
       @Override

@@ -7,6 +7,9 @@ import com.typesafe.config.ConfigFactory;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.venues.breaker.BreakerSettings;
+import io.dutchbook.venues.egress.Exit;
+import io.dutchbook.venues.rate.GovernorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,38 @@ class NodeConfigTest {
     assertThat(settings.cluster().seedNodes()).isEmpty();
   }
 
+  @Test
+  void waysOutAreListsAndHideTheirPasswords() {
+    NodeSettings.Outbound outbound =
+        load("""
+        dutchbook.egress {
+          kalshi = "socks5://10.0.0.5:1080, http://ann:pw@10.0.0.6:3128, direct"
+          user = bob, password = s3cret
+        }
+        """)
+            .outbound();
+
+    assertThat(outbound.kalshi().exits())
+        .containsExactly(
+            new Exit(Exit.Kind.SOCKS5, "10.0.0.5", 1_080, new Exit.Login("bob", "s3cret")),
+            new Exit(Exit.Kind.HTTP, "10.0.0.6", 3_128, new Exit.Login("ann", "pw")),
+            Exit.DIRECT);
+    assertThat(outbound.kalshi().toString()).doesNotContain("s3cret");
+    assertThat(outbound.polymarket().exits()).containsExactly(Exit.DIRECT);
+    assertThat(outbound.rates()).isEqualTo(GovernorSettings.DEFAULT);
+    assertThat(outbound.breaker()).isEqualTo(BreakerSettings.DEFAULT);
+  }
+
+  @Test
+  void aWrongWayOutIsRefusedWithoutShowingItsPassword() {
+    WrongSettings wrong =
+        catchThrowableOfType(
+            WrongSettings.class, () -> load("dutchbook.egress.kalshi = \"ftp://ann:s3cret@h:1\""));
+
+    assertThat(wrong).hasMessageContaining("egress.kalshi").hasMessageContaining("socks5://host");
+    assertThat(wrong).hasMessageNotContaining("s3cret");
+  }
+
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource(
       delimiter = '|',
@@ -58,6 +93,12 @@ class NodeConfigTest {
           risk.max-position             | -5                 | dollars, more than 0
           risk.max-position             | ten                | dollars, more than 0
           risk.max-open-trades          | 0                  | a whole number from 1 to 1000
+          rates.share                   | 0                  | a whole number from 1 to 100
+          rates.reserve                 | 91                 | a whole number from 0 to 90
+          rates.longest-pause           | 3s                 | a duration from 4s to 1h
+          breaker.failures              | 0                  | a whole number from 1 to 1000
+          breaker.open-for              | never              | a duration from 10ms to 24h
+          egress.check-every            | 1ms                | a duration from 100ms to 1h
           risk.day-zone                 | Mars/Olympus       | a time zone such as
           kalshi.rest                   | not an address     | an absolute address beginning with
           kalshi.web-socket             | https://x.test     | an absolute address beginning with

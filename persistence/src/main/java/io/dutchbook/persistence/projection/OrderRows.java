@@ -7,6 +7,7 @@ import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderKey;
 import io.dutchbook.persistence.database.Columns;
 import io.dutchbook.protocol.journal.BookEvent;
+import io.dutchbook.protocol.journal.FillKey;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -90,8 +91,8 @@ final class OrderRows {
         statements.run(
             """
             INSERT INTO fills (venue, fill_id, client_order_id, trade_id, leg, attempt, game, market,
-              token, action, contracts, price, notional, fee, filled_at, booked_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+              token, action, contracts, price, notional, fee, filled_at, booked_at, finality)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """,
             Columns.of(fill.instrument().venue()),
             fill.fillId(),
@@ -108,7 +109,40 @@ final class OrderRows {
             Columns.of(fill.notional()),
             Columns.of(fill.fee()),
             Columns.moment(fill.at()),
-            Columns.moment(bookedAt));
+            Columns.moment(bookedAt),
+            fill.instrument().venue().fillsAreFinal() ? "FINAL" : "MATCHED");
+    return fresh == 1;
+  }
+
+  /** Notes that a fill is settled for ever. */
+  void confirm(FillKey fill) throws SQLException {
+    statements.run(
+        """
+        UPDATE fills SET finality = 'FINAL'
+        WHERE venue = ? AND fill_id = ? AND client_order_id = ? AND finality = 'MATCHED'
+        """,
+        Columns.of(fill.venue()),
+        fill.fillId(),
+        UUID.fromString(fill.clientOrderId()));
+  }
+
+  /** Notes that a fill never happened; false when that is noted already. */
+  boolean reverse(Fill fill) throws SQLException {
+    int fresh =
+        statements.run(
+            """
+            UPDATE fills SET finality = 'REVERSED'
+            WHERE venue = ? AND fill_id = ? AND client_order_id = ? AND finality = 'MATCHED'
+            """,
+            Columns.of(fill.instrument().venue()),
+            fill.fillId(),
+            id(fill.order()));
+    if (fresh == 1) {
+      statements.run(
+          "UPDATE orders SET filled = filled - ? WHERE client_order_id = ? AND filled IS NOT NULL",
+          Columns.of(fill.quantity()),
+          id(fill.order()));
+    }
     return fresh == 1;
   }
 

@@ -62,8 +62,11 @@ final class ReadTables {
       case BookEvent.OrderDelayed delayed -> orders.delay(delayed);
       case BookEvent.OrderUnknown unknown -> orders.lose(unknown);
       case BookEvent.FillBooked booked -> book(game, booked.fill(), booked.at());
+      case BookEvent.FillConfirmed confirmed -> orders.confirm(confirmed.fill());
+      case BookEvent.FillReversed reversed -> reverse(game, reversed);
       case BookEvent.OrderClosed closed -> orders.close(closed);
       case BookEvent.TradeEnded ended -> trades.end(ended);
+      case BookEvent.TradeReopened reopened -> trades.reopen(reopened);
       case BookEvent.InstrumentSettled settled -> settle(game, settled);
     }
   }
@@ -84,6 +87,17 @@ final class ReadTables {
   private void book(GameId game, Fill fill, long at) throws SQLException {
     if (orders.fill(game, fill, at)) {
       positions.change(game, fill.instrument(), at, ledger -> ledger.apply(fill));
+    }
+  }
+
+  private void reverse(GameId game, BookEvent.FillReversed reversed) throws SQLException {
+    Fill fill = reversed.fill();
+    if (orders.reverse(fill)) {
+      positions.change(
+          game,
+          fill.instrument(),
+          reversed.at(),
+          ledger -> ledger.reverse(fill, reversed.released()));
     }
   }
 

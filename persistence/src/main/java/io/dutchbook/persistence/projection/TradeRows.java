@@ -73,4 +73,12 @@ final class TradeRows {
           residual.instrument().token());
     }
   }
+
+  void reopen(BookEvent.TradeReopened reopened) throws SQLException {
+    statements.run(
+        "UPDATE trades SET state = 'OPEN', ended_at = NULL WHERE trade_id = ?",
+        reopened.trade().value());
+    statements.run(
+        "UPDATE trade_legs SET unhedged = NULL WHERE trade_id = ?", reopened.trade().value());
+  }
 }

@@ -29,7 +29,8 @@ public final class ReadSide {
   private static final String TRADES =
       """
       SELECT t.*,
-        (SELECT coalesce(sum(fee), 0) FROM fills f WHERE f.trade_id = t.trade_id) AS fees
+        (SELECT coalesce(sum(fee), 0) FROM standing_fills f
+          WHERE f.trade_id = t.trade_id) AS fees
       FROM trades t %s ORDER BY opened_at DESC, trade_id DESC LIMIT ?
       """;
   private static final String OLDER =
@@ -40,9 +41,9 @@ public final class ReadSide {
   private static final String LEGS =
       """
       SELECT l.*,
-        (SELECT coalesce(sum(contracts), 0) FROM fills f
+        (SELECT coalesce(sum(contracts), 0) FROM standing_fills f
           WHERE f.trade_id = l.trade_id AND f.leg = l.leg AND f.action = 'BUY') AS bought,
-        (SELECT coalesce(sum(contracts), 0) FROM fills f
+        (SELECT coalesce(sum(contracts), 0) FROM standing_fills f
           WHERE f.trade_id = l.trade_id AND f.leg = l.leg AND f.action = 'SELL') AS sold
       FROM trade_legs l WHERE l.trade_id = ANY (?) ORDER BY l.trade_id, l.leg
       """;
@@ -93,17 +94,17 @@ public final class ReadSide {
         .toList();
   }
 
-  /** The fills of a trade, oldest first. */
+  /** The fills of a trade that stand, oldest first. */
   public List<Fill> fillsOf(TradeId trade) {
     return ask(
-        "SELECT * FROM fills WHERE trade_id = ?" + OLDEST_FIRST,
+        "SELECT * FROM standing_fills WHERE trade_id = ?" + OLDEST_FIRST,
         Rows::fill,
         trade.value(),
         MAX_ROWS);
   }
 
   /**
-   * All fills since a moment, oldest first, to compare with the venues'.
+   * All fills since a moment that stand, oldest first, to compare with the venues'.
    *
    * @param since by the venue's time, epoch milliseconds
    * @param limit 1 to {@link #MAX_ROWS}
@@ -111,7 +112,7 @@ public final class ReadSide {
   public Page<Fill> fillsSince(long since, int limit) {
     return Page.of(
         ask(
-            "SELECT * FROM fills WHERE filled_at >= ?" + OLDEST_FIRST,
+            "SELECT * FROM standing_fills WHERE filled_at >= ?" + OLDEST_FIRST,
             Rows::fill,
             Columns.moment(since),
             oneMore(limit)),

@@ -89,7 +89,7 @@ class ProjectionsTest {
   }
 
   private List<Fill> expectedFills() {
-    return expected(e -> e instanceof BookEvent.FillBooked b ? Stream.of(b.fill()) : Stream.of());
+    return games.stream().flatMap(game -> game.standing().stream()).toList();
   }
 
   private List<OrderIntent> expectedOrders() {
@@ -114,6 +114,13 @@ class ProjectionsTest {
   private void assertTablesEqualJournal() {
     assertThat(readSide.fillsSince(0, ReadSide.MAX_ROWS).rows())
         .containsExactlyInAnyOrderElementsOf(expectedFills());
+    assertThat(rows("SELECT count(*) FROM fills WHERE finality = 'REVERSED'"))
+        .containsExactly(
+            String.valueOf(
+                expected(e ->
+                        e instanceof BookEvent.FillReversed ? Stream.of(e) : Stream.<BookEvent>of())
+                    .size()));
+    assertThat(rows("SELECT count(*) FROM fills WHERE finality = 'MATCHED'")).containsExactly("0");
     assertThat(rows("SELECT client_order_id, purpose, quantity::numeric(20,2) FROM orders"))
         .containsExactlyInAnyOrderElementsOf(
             expectedOrders().stream()

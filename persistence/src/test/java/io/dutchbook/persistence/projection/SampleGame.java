@@ -24,13 +24,16 @@ import io.dutchbook.engine.trade.Purpose;
 import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.engine.trade.TradeResult;
 import io.dutchbook.protocol.journal.BookEvent;
+import io.dutchbook.protocol.journal.FillKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
  * A game's journal as a position book would write it, made up from a seed: entries, partial fills,
- * dust, delays, unknown outcomes, unwinds, pairs that Kalshi nets, settlements.
+ * dust, delays, unknown outcomes, unwinds, pairs that Kalshi nets, fills that never happened,
+ * settlements.
  */
 public final class SampleGame {
 
@@ -40,6 +43,8 @@ public final class SampleGame {
   private final Random random;
   private final List<BookEvent> events = new ArrayList<>();
   private final List<Instrument> instruments;
+  private final List<Fill> standing = new ArrayList<>();
+  private final List<Map.Entry<Fill, Money>> matched = new ArrayList<>();
   private Ledger ledger = Ledger.EMPTY;
   private long now = BEGIN;
   private int fills;
@@ -76,6 +81,11 @@ public final class SampleGame {
   /** What was written, in order. */
   public List<BookEvent> events() {
     return List.copyOf(events);
+  }
+
+  /** The fills that stand in the end. */
+  public List<Fill> standing() {
+    return List.copyOf(standing);
   }
 
   /** The positions that the engine makes of it. */
@@ -142,6 +152,24 @@ public final class SampleGame {
       exits.forEach(this::play);
     }
     add(new BookEvent.TradeEnded(id, result(chosen), tick()));
+    decide(id, chosen);
+  }
+
+  /** The fills of a trade become final, or never happened, which opens the trade again. */
+  private void decide(TradeId id, List<Instrument> chosen) {
+    for (Map.Entry<Fill, Money> fill : matched.reversed()) {
+      boolean reversed = random.nextInt(3) == 0 && ledger.canReverse(fill.getKey());
+      if (!reversed) {
+        add(new BookEvent.FillConfirmed(FillKey.of(fill.getKey()), tick()));
+        continue;
+      }
+      add(new BookEvent.FillReversed(fill.getKey(), fill.getValue(), tick()));
+      add(new BookEvent.TradeReopened(id, tick()));
+      add(new BookEvent.TradeEnded(id, result(chosen), tick()));
+      ledger = ledger.reverse(fill.getKey(), fill.getValue());
+      standing.remove(fill.getKey());
+    }
+    matched.clear();
   }
 
   private TradeResult result(List<Instrument> chosen) {
@@ -192,6 +220,10 @@ public final class SampleGame {
             new Money(random.nextInt(200_000)),
             tick());
     add(new BookEvent.FillBooked(fill, tick()));
+    standing.add(fill);
+    if (!fill.instrument().venue().fillsAreFinal()) {
+      matched.add(Map.entry(fill, ledger.released(fill)));
+    }
     ledger = ledger.apply(fill);
   }
 

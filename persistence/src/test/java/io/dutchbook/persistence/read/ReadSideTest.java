@@ -45,13 +45,8 @@ class ReadSideTest {
   void write() throws SQLException {
     SampleRows.write(database, game);
     SampleRows.write(database, other);
-    for (SampleGame each : List.of(game, other)) {
-      for (BookEvent event : each.events()) {
-        if (event instanceof BookEvent.FillBooked booked) {
-          fills.add(booked.fill());
-        }
-      }
-    }
+    fills.addAll(game.standing());
+    fills.addAll(other.standing());
     fills.sort(Comparator.comparingLong(Fill::at).thenComparing(Fill::fillId));
   }
 

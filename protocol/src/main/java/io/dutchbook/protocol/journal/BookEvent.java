@@ -93,6 +93,21 @@ public sealed interface BookEvent extends JournalEvent {
   record FillBooked(Fill fill, long at) implements BookEvent {}
 
   /**
+   * The venue settled a fill for ever.
+   *
+   * @param fill which
+   */
+  record FillConfirmed(FillKey fill, long at) implements BookEvent {}
+
+  /**
+   * The venue did not settle a fill: it never happened.
+   *
+   * @param fill which, as it was booked
+   * @param released the cost that it took out of its position when it was booked
+   */
+  record FillReversed(Fill fill, Money released, long at) implements BookEvent {}
+
+  /**
    * Nothing more can happen to an order.
    *
    * @param order which
@@ -109,6 +124,13 @@ public sealed interface BookEvent extends JournalEvent {
    * @param result how it ended
    */
   record TradeEnded(TradeId trade, TradeResult result, long at) implements BookEvent {}
+
+  /**
+   * A trade goes on that had ended: a fill that it relied on never happened.
+   *
+   * @param trade which
+   */
+  record TradeReopened(TradeId trade, long at) implements BookEvent {}
 
   /**
    * A venue settled an instrument.

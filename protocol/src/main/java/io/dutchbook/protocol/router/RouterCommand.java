@@ -1,9 +1,11 @@
 package io.dutchbook.protocol.router;
 
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome;
 import io.dutchbook.protocol.WireMessage;
+import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What is said to an order router. */
@@ -30,6 +32,20 @@ public sealed interface RouterCommand {
       implements RouterCommand, WireMessage {}
 
   /**
+   * Asks the venue which fills it has settled.
+   *
+   * @param fills as booked
+   * @param replyTo hears it
+   */
+  record AskFinality(List<Fill> fills, ActorRef<FinalityReport> replyTo)
+      implements RouterCommand, WireMessage {
+    /** Copies the list. */
+    public AskFinality {
+      fills = List.copyOf(fills);
+    }
+  }
+
+  /**
    * Sets whether orders that add risk may leave.
    *
    * @param halted whether they are held back
@@ -54,6 +70,26 @@ public sealed interface RouterCommand {
    * @param outcome as far as the venue says
    */
   record Report(OrderOutcome outcome) implements WireMessage {}
+
+  /**
+   * Which fills the venue has settled or taken back. A fill that is not in here may be either.
+   *
+   * @param fills only those whose fate is known
+   */
+  record FinalityReport(List<FillFate> fills) implements WireMessage {
+    /** Copies the list. */
+    public FinalityReport {
+      fills = List.copyOf(fills);
+    }
+  }
+
+  /**
+   * What became of a fill.
+   *
+   * @param fill as booked
+   * @param stands whether it is settled for ever; otherwise it never happened
+   */
+  record FillFate(Fill fill, boolean stands) {}
 
   /**
    * A halt is in force, or lifted.

@@ -14,12 +14,9 @@ import io.dutchbook.simulator.server.VenueServer;
 import io.dutchbook.simulator.world.WorldActor;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -34,6 +31,7 @@ public final class ControlApi {
   private final ActorSystem<?> system;
   private final ActorRef<WorldActor.Command> world;
   private final Map<Venue, Site> sites;
+  private final FaultDesk faults;
   private final InstantSource clock;
   private final long seed;
 
@@ -50,6 +48,7 @@ public final class ControlApi {
     this.system = system;
     this.world = world;
     this.sites = Map.copyOf(sites);
+    this.faults = new FaultDesk(system, this.sites);
     this.clock = clock;
     this.seed = seed;
   }
@@ -62,9 +61,10 @@ public final class ControlApi {
       case "GET /control/conservation" -> conservation();
       case "POST /control/stop-trading" -> trade(false);
       case "POST /control/resume-trading" -> trade(true);
+      case "GET /control/faults" -> snapshots().thenApply(FaultDesk::menu);
       default ->
           call.path().startsWith("/control/faults/") && call.method().equals("POST")
-              ? fault(call)
+              ? faults.order(call)
               : now(Answer.json(404, Json.object().put("error", "no such address")));
     };
   }
@@ -129,7 +129,8 @@ public final class ControlApi {
           for (Venue venue : Venue.values()) {
             body.putObject(venue.key())
                 .put("books", of(found, venue).books())
-                .put("sockets", of(found, venue).sockets());
+                .put("sockets", of(found, venue).sockets())
+                .put("faults", of(found, venue).faults());
           }
           body.set("games", Json.array(games.games(), game -> game(game, at)));
           return Answer.json(200, body);
@@ -162,96 +163,5 @@ public final class ControlApi {
   private CompletionStage<Answer> trade(boolean allowed) {
     sites.values().forEach(site -> site.venue().tell(new VenueActor.Trade(allowed)));
     return now(Answer.json(200, Json.object().put("trading", allowed)));
-  }
-
-  private CompletionStage<Answer> fault(Call call) {
-    Optional<JsonNode> body =
-        call.body().isEmpty()
-            ? Optional.of(Json.object())
-            : Json.read(call.body()).filter(JsonNode::isObject);
-    if (body.isEmpty()) {
-      return now(refused("the body is not a JSON object"));
-    }
-    String name = body.get().path("venue").asText("");
-    List<Venue> venues = new ArrayList<>(Arrays.asList(Venue.values()));
-    if (!name.isEmpty()) {
-      venues.removeIf(venue -> !venue.key().equals(name));
-    }
-    return venues.isEmpty()
-        ? now(refused("venue '" + name + "' is neither kalshi nor polymarket"))
-        : fault(call.segments().getLast(), venues, body.get());
-  }
-
-  private CompletionStage<Answer> fault(String fault, List<Venue> venues, JsonNode body) {
-    int count = body.path("count").asInt(1);
-    long millis = body.path("milliseconds").asLong(5_000);
-    if (count < 0 || count > 1_000_000 || millis < 0 || millis > 3_600_000) {
-      return now(refused("count is 0 to 1000000, milliseconds 0 to 3600000"));
-    }
-    Optional<VenueActor.Command> command =
-        switch (fault) {
-          case "drop-frame" -> Optional.of(new VenueActor.DropBookFrames(count));
-          case "lose-ack" -> Optional.of(new VenueActor.LoseAcks(count));
-          case "freeze" ->
-              Optional.of(new VenueActor.Freeze(millis, body.path("pongsToo").asBoolean(false)));
-          default -> Optional.empty();
-        };
-    if (command.isPresent()) {
-      venues.forEach(venue -> site(venue).venue().tell(command.get()));
-      return now(done(fault));
-    }
-    return switch (fault) {
-      case "latency" -> {
-        venues.forEach(venue -> site(venue).server().delay(millis));
-        yield now(done(fault));
-      }
-      case "disconnect" -> disconnect(venues);
-      default -> harm(fault, venues, body);
-    };
-  }
-
-  private CompletionStage<Answer> harm(String fault, List<Venue> venues, JsonNode body) {
-    CompletionStage<VenueActor.HarmDone> done =
-        CompletableFuture.completedFuture(new VenueActor.HarmDone(false, ""));
-    for (Venue venue : venues) {
-      CompletionStage<VenueActor.HarmDone> more =
-          AskPattern.ask(
-              site(venue).venue(),
-              replyTo -> new VenueActor.Harm(fault, body, replyTo),
-              PATIENCE,
-              system.scheduler());
-      done = done.thenCombine(more, ControlApi::both);
-    }
-    return done.thenApply(harm -> {
-      if (!harm.known()) {
-        return refused("no fault is called '" + fault + "'");
-      }
-      return harm.refusal().isEmpty() ? done(fault) : refused(harm.refusal());
-    });
-  }
-
-  private static VenueActor.HarmDone both(VenueActor.HarmDone one, VenueActor.HarmDone other) {
-    return new VenueActor.HarmDone(
-        one.known() || other.known(), one.refusal().isEmpty() ? other.refusal() : one.refusal());
-  }
-
-  private CompletionStage<Answer> disconnect(List<Venue> venues) {
-    CompletionStage<Integer> closed = CompletableFuture.completedFuture(0);
-    for (Venue venue : venues) {
-      CompletionStage<Integer> more =
-          AskPattern.ask(
-              site(venue).venue(), VenueActor.Disconnect::new, PATIENCE, system.scheduler());
-      closed = closed.thenCombine(more, Integer::sum);
-    }
-    return closed.thenApply(sockets ->
-        Answer.json(200, Json.object().put("fault", "disconnect").put("sockets", sockets)));
-  }
-
-  private static Answer done(String fault) {
-    return Answer.json(200, Json.object().put("fault", fault));
-  }
-
-  private static Answer refused(String why) {
-    return Answer.json(400, Json.object().put("error", why));
   }
 }

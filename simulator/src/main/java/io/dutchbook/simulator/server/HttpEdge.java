@@ -64,9 +64,11 @@ public final class HttpEdge {
       response = response.addHeader(RawHeader.create(header.getKey(), header.getValue()));
     }
     ByteString body = ByteString.fromString(answer.body());
-    return answer.contentType().equals("application/json")
-        ? response.withEntity(ContentTypes.APPLICATION_JSON, body)
-        : response.withEntity(ContentTypes.TEXT_PLAIN_UTF8, body);
+    return switch (answer.contentType()) {
+      case "application/json" -> response.withEntity(ContentTypes.APPLICATION_JSON, body);
+      case "text/html" -> response.withEntity(ContentTypes.TEXT_HTML_UTF8, body);
+      default -> response.withEntity(ContentTypes.TEXT_PLAIN_UTF8, body);
+    };
   }
 
   /** The answer to a request that broke, which is logged. */

@@ -1,18 +1,22 @@
 package io.dutchbook.simulator.server;
 
+import io.dutchbook.simulator.faults.Sockets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The open sockets of a venue, with what faults do to their frames. Belongs to one thread. */
 final class Switchboard {
   private final Map<Long, Socket> sockets = new HashMap<>();
-  private long frozenUntil;
-  private boolean pongsFrozen;
-  private int framesToDrop;
+  private final Faults faults;
   private long now;
+
+  /** No sockets yet; these faults strike their frames. */
+  Switchboard(Faults faults) {
+    this.faults = faults;
+  }
 
   /** Lets time pass. */
   void advance(long time) {
@@ -45,43 +49,25 @@ final class Switchboard {
     }
   }
 
-  /** Closes every market-data socket. */
-  int disconnect() {
+  /** Closes sockets; returns how many. */
+  int disconnect(Sockets which) {
     List<Socket> hit = new ArrayList<>(sockets.values());
-    hit.removeIf(Predicate.not(socket -> socket.session.isMarketData()));
+    hit.removeIf(socket -> !isHit(socket, which));
     hit.forEach(socket -> socket.outlet.close());
     return hit.size();
   }
 
-  /** Swallows the next order-book frames, so that their sequence has a hole. */
-  void dropBookFrames(int count) {
-    framesToDrop = count;
-  }
-
-  /** Swallows all market data for a while, and answers to text pings with it if asked to. */
-  void freeze(long until, boolean pongsToo) {
-    frozenUntil = until;
-    pongsFrozen = pongsToo;
+  private static boolean isHit(Socket socket, Sockets which) {
+    return switch (which) {
+      case MARKET -> socket.session.isMarketData();
+      case USER -> !socket.session.isMarketData();
+      case ALL -> true;
+    };
   }
 
   /** How many sockets are open. */
   int size() {
     return sockets.size();
-  }
-
-  private boolean swallows(Line.Kind kind) {
-    if (now < frozenUntil) {
-      return switch (kind) {
-        case BOOK, MARKET, REPLY -> true;
-        case PONG -> pongsFrozen;
-        case OWN -> false;
-      };
-    }
-    if (kind == Line.Kind.BOOK && framesToDrop > 0) {
-      framesToDrop--;
-      return true;
-    }
-    return false;
   }
 
   /** The way out to a socket's stream. */
@@ -97,6 +83,7 @@ final class Switchboard {
 
   private final class Faulty implements Line {
     private final Outlet outlet;
+    private @Nullable String waiting;
 
     private Faulty(Outlet outlet) {
       this.outlet = outlet;
@@ -104,7 +91,23 @@ final class Switchboard {
 
     @Override
     public void send(String text, Kind kind) {
-      if (!swallows(kind) && !outlet.offer(text)) {
+      switch (faults.frame(text, kind, waiting != null, now)) {
+        case FrameFate.Waits() -> waiting = text;
+        case FrameFate.Leaves(List<String> texts) -> leave(texts);
+      }
+    }
+
+    /** What waited leaves behind the first frame that does. */
+    private void leave(List<String> texts) {
+      texts.forEach(this::offer);
+      if (waiting != null && !texts.isEmpty()) {
+        offer(waiting);
+        waiting = null;
+      }
+    }
+
+    private void offer(String text) {
+      if (!outlet.offer(text)) {
         outlet.close();
       }
     }

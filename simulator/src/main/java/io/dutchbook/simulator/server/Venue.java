@@ -18,6 +18,11 @@ public interface Venue {
   /** Whether a request places orders. */
   boolean isOrder(Call call);
 
+  /** What those are told who ask too often. */
+  default Answer tooManyRequests(Call call, long now) {
+    return Answer.json(429, Json.object().put("error", "too many requests"));
+  }
+
   /** Decides on a handshake. */
   Admission admit(Call handshake, long now);
 
@@ -47,7 +52,8 @@ public interface Venue {
   void trade(boolean allowed);
 
   /**
-   * Does harm that only the venue itself can do: a trade that fails, a tick that changes.
+   * Does harm that only the venue itself can do: a trade that fails, a tick that changes. {@code
+   * heal} ends all of it.
    *
    * @param name the fault's name
    * @param settings what the request said about it

@@ -1,6 +1,9 @@
 package io.dutchbook.simulator.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.simulator.faults.Damage;
+import io.dutchbook.simulator.faults.Fault;
+import io.dutchbook.simulator.faults.Sockets;
 import io.dutchbook.simulator.games.GameEvent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +20,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 /** Owns a venue: everything that happens on it happens here, one message after the other. */
 public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
   private static final Duration TICK = Duration.ofMillis(50);
+  private static final long CHANCES = 1;
 
   /** What it is told. */
   public sealed interface Command {}
@@ -49,17 +53,14 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
   /** Trading is stopped or resumed. */
   public record Trade(boolean allowed) implements Command {}
 
-  /** Close all market-data sockets. */
-  public record Disconnect(ActorRef<Integer> replyTo) implements Command {}
+  /** Close sockets; the answer is how many. */
+  public record Disconnect(Sockets sockets, ActorRef<Integer> replyTo) implements Command {}
 
-  /** Swallow the next order-book frames. */
-  public record DropBookFrames(int count) implements Command {}
+  /** Let a fault strike frames or requests. */
+  public record Strike(Fault.Lasting fault) implements Command {}
 
-  /** Take the next orders, but never answer. */
-  public record LoseAcks(int orders) implements Command {}
-
-  /** Send no market data for a while. */
-  public record Freeze(long millis, boolean pongsToo) implements Command {}
+  /** End all faults, the venue's own included. */
+  public record Heal() implements Command {}
 
   /** Do harm that only the venue itself can do. */
   public record Harm(String fault, JsonNode settings, ActorRef<HarmDone> replyTo)
@@ -76,8 +77,12 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
   /** What a request gets. */
   public sealed interface Reply {}
 
-  /** An answer. */
-  public record Answered(Answer answer) implements Reply {}
+  /**
+   * An answer.
+   *
+   * @param delayMillis by which it is late
+   */
+  public record Answered(Answer answer, long delayMillis) implements Reply {}
 
   /** Nothing, ever. */
   public record Silence() implements Reply {}
@@ -89,13 +94,15 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
    * @param conservation where all money is
    * @param books how many books trade
    * @param sockets how many sockets are open
+   * @param faults how many faults still have to strike
    */
-  public record Snapshot(JsonNode ledger, JsonNode conservation, int books, int sockets) {}
+  public record Snapshot(
+      JsonNode ledger, JsonNode conservation, int books, int sockets, int faults) {}
 
   private final Floor floor;
   private final InstantSource clock;
-  private final Switchboard switchboard = new Switchboard();
-  private int acksToLose;
+  private final Faults faults = new Faults(CHANCES);
+  private final Switchboard switchboard = new Switchboard(faults);
 
   private VenueActor(ActorContext<Command> context, Floor floor, InstantSource clock) {
     super(context);
@@ -127,32 +134,60 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
       case Tick() -> floor.advance(now);
       case Serve serve -> onServe(serve, now);
       case Knock(Call handshake, ActorRef<Admission> replyTo) ->
-          replyTo.tell(floor.venue().admit(handshake, now));
+          replyTo.tell(admission(handshake, now));
       case Connect connect -> onConnect(connect, now);
       case Heard(long socket, String text) -> switchboard.heard(socket, text);
       case HungUp(long socket) -> switchboard.closed(socket);
       case Games(List<GameEvent> events) -> events.forEach(event -> floor.onGame(event, now));
       case Inspect(ActorRef<Snapshot> replyTo) -> replyTo.tell(snapshot());
       case Trade(boolean allowed) -> floor.venue().trade(allowed);
-      case Disconnect(ActorRef<Integer> replyTo) -> replyTo.tell(switchboard.disconnect());
-      case DropBookFrames(int count) -> switchboard.dropBookFrames(count);
-      case LoseAcks(int orders) -> acksToLose = orders;
+      case Disconnect(Sockets sockets, ActorRef<Integer> replyTo) ->
+          replyTo.tell(switchboard.disconnect(sockets));
+      case Strike(Fault.Lasting fault) -> faults.order(fault, now);
+      case Heal() -> heal(now);
       case Harm(String fault, JsonNode settings, ActorRef<HarmDone> replyTo) ->
           replyTo.tell(harm(fault, settings, now));
-      case Freeze(long millis, boolean pongsToo) -> switchboard.freeze(now + millis, pongsToo);
     }
     return this;
   }
 
+  private Admission admission(Call handshake, long now) {
+    Admission decided = floor.venue().admit(handshake, now);
+    return faults
+        .refusal(handshake, false, now)
+        .map(fate -> (Admission) new Admission.TurnedAway(refused(fate.reply(), handshake, now)))
+        .orElse(decided);
+  }
+
+  private Answer refused(RequestFate.Reply reply, Call call, long now) {
+    return reply instanceof RequestFate.Instead(Answer answer)
+        ? answer
+        : floor.venue().tooManyRequests(call, now);
+  }
+
   private void onServe(Serve serve, long now) {
-    Answer answer = floor.venue().serve(serve.call(), now);
+    Call call = serve.call();
+    RequestFate fate = faults.request(call, floor.venue().isOrder(call), now);
+    Answer answer = fate.arrives() ? floor.venue().serve(call, now) : Answer.empty(503);
     floor.tellDesk();
-    if (acksToLose > 0 && floor.venue().isOrder(serve.call())) {
-      acksToLose--;
-      serve.replyTo().tell(new Silence());
-    } else {
-      serve.replyTo().tell(new Answered(answer));
-    }
+    serve
+        .replyTo()
+        .tell(
+            switch (fate.reply()) {
+              case RequestFate.AsServed() -> new Answered(answer, fate.delayMillis());
+              case RequestFate.Damaged(Damage damage) ->
+                  new Answered(faults.spoiled(answer, damage), fate.delayMillis());
+              case RequestFate.Instead instead ->
+                  new Answered(refused(instead, call, now), fate.delayMillis());
+              case RequestFate.TooMany tooMany ->
+                  new Answered(refused(tooMany, call, now), fate.delayMillis());
+              case RequestFate.Nothing() -> new Silence();
+            });
+  }
+
+  private void heal(long now) {
+    faults.heal();
+    harm("heal", Json.object(), now);
   }
 
   private HarmDone harm(String fault, JsonNode settings, long now) {
@@ -172,6 +207,10 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
   private Snapshot snapshot() {
     Venue venue = floor.venue();
     return new Snapshot(
-        venue.ledger(), venue.conservation(), venue.openBooks(), switchboard.size());
+        venue.ledger(),
+        venue.conservation(),
+        venue.openBooks(),
+        switchboard.size(),
+        faults.size(clock.millis()));
   }
 }

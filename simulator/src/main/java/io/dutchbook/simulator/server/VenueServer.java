@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -30,6 +32,7 @@ import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** A venue on a port: real HTTP and WebSocket in front of its actor. */
 public final class VenueServer {
@@ -37,11 +40,15 @@ public final class VenueServer {
   private static final long LARGEST_BODY = 1_000_000;
   private static final int SOCKET_QUEUE = 8_192;
   private static final int DELAYED_FRAMES = 1_024;
+  private static final Duration CUT = Duration.ofMillis(100);
+  private static final int REOPENINGS = 50;
 
   private final ActorSystem<?> system;
   private final ActorRef<VenueActor.Command> venue;
   private final InstantSource clock;
+  private final long usualLatency;
   private final AtomicLong latency;
+  private final AtomicReference<@Nullable Door> door = new AtomicReference<>();
   private final AtomicLong sockets = new AtomicLong();
 
   /**
@@ -57,6 +64,7 @@ public final class VenueServer {
     this.system = system;
     this.venue = venue;
     this.clock = clock;
+    this.usualLatency = latencyMillis;
     this.latency = new AtomicLong(latencyMillis);
   }
 
@@ -76,15 +84,69 @@ public final class VenueServer {
                   .withPeriodicKeepAliveMaxIdle(scala.concurrent.duration.Duration.create("10s"))
                   .withPeriodicKeepAliveData(() -> ByteString.fromString(ping)));
     }
+    return bind(port, settings);
+  }
+
+  private CompletionStage<ServerBinding> bind(int port, ServerSettings settings) {
     return Http.get(system)
         .newServerAt("127.0.0.1", port)
         .withSettings(settings)
-        .bind(this::handle);
+        .bind(this::handle)
+        .thenApply(bound -> {
+          door.set(new Door(bound, settings));
+          return bound;
+        });
+  }
+
+  /** Cuts all connections and accepts none for a while; on the same port afterwards. */
+  public void refuse(long millis) {
+    Door open = door.getAndSet(null);
+    if (open == null) {
+      return;
+    }
+    int port = open.binding.localAddress().getPort();
+    open.binding
+        .terminate(CUT)
+        .whenComplete((done, failure) ->
+            system
+                .scheduler()
+                .scheduleOnce(
+                    Duration.ofMillis(millis),
+                    () -> reopen(port, open.settings, REOPENINGS),
+                    system.executionContext()));
+  }
+
+  /** Another program may have taken the port for a moment. */
+  private void reopen(int port, ServerSettings settings, int attempts) {
+    bind(port, settings)
+        .whenComplete((bound, failure) -> {
+          if (failure != null && attempts > 1) {
+            system
+                .scheduler()
+                .scheduleOnce(
+                    CUT, () -> reopen(port, settings, attempts - 1), system.executionContext());
+          } else if (failure != null) {
+            system.log().error("port " + port + " cannot be opened again", failure);
+          }
+        });
+  }
+
+  /** Stops listening and ends every connection. */
+  public CompletionStage<Done> close() {
+    Door open = door.getAndSet(null);
+    return open == null
+        ? CompletableFuture.completedFuture(Done.getInstance())
+        : open.binding.terminate(CUT).thenApply(terminated -> Done.getInstance());
   }
 
   /** Makes every answer and every frame late from now on. */
   public void delay(long millis) {
     latency.set(millis);
+  }
+
+  /** Makes answers and frames as late as at the start. */
+  public void heal() {
+    latency.set(usualLatency);
   }
 
   private CompletionStage<HttpResponse> handle(HttpRequest request) {
@@ -108,18 +170,24 @@ public final class VenueServer {
             venue, replyTo -> new VenueActor.Serve(call, replyTo), PATIENCE, system.scheduler())
         .thenCompose(reply ->
             switch (reply) {
-              case VenueActor.Answered(Answer answer) ->
-                  late(() -> CompletableFuture.completedFuture(HttpEdge.response(answer)));
+              case VenueActor.Answered(Answer answer, long delay) ->
+                  after(
+                      latency.get() / 2 + delay,
+                      () -> CompletableFuture.completedFuture(HttpEdge.response(answer)));
               case VenueActor.Silence() -> new CompletableFuture<HttpResponse>();
             });
   }
 
   /** Half of the latency lies on the way in, half on the way out. */
   private CompletionStage<HttpResponse> late(Supplier<CompletionStage<HttpResponse>> then) {
-    long half = latency.get() / 2;
-    return half == 0
+    return after(latency.get() / 2, then);
+  }
+
+  private CompletionStage<HttpResponse> after(
+      long millis, Supplier<CompletionStage<HttpResponse>> then) {
+    return millis == 0
         ? then.get()
-        : Patterns.after(Duration.ofMillis(half), system.classicSystem(), then::get);
+        : Patterns.after(Duration.ofMillis(millis), system.classicSystem(), then::get);
   }
 
   private CompletionStage<HttpResponse> open(HttpRequest request, WebSocketUpgrade upgrade) {
@@ -169,6 +237,9 @@ public final class VenueServer {
             system.classicSystem(),
             () -> CompletableFuture.completedFuture(frame.text));
   }
+
+  /** Where it listens, and how. */
+  private record Door(ServerBinding binding, ServerSettings settings) {}
 
   /** A frame, and when it may leave. */
   private record Frame(String text, long due) {}

@@ -22,6 +22,7 @@ import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -71,15 +72,27 @@ public final class KalshiClient {
     return send("GET", path, "", Map.of());
   }
 
-  private Reply send(String method, String path, String body, Map<String, String> headers) {
+  /** A signed request that is on its way. */
+  public CompletableFuture<HttpResponse<String>> start(String method, String path, String body) {
+    Map<String, String> headers = headers(method, "/trade-api/v2" + path.split("\\?", 2)[0]);
+    return http.sendAsync(
+        request(method, path, body, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(
+      String method, String path, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(addresses.kalshiRest() + path))
             .timeout(Duration.ofSeconds(5))
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     headers.forEach(request::header);
+    return request.build();
+  }
+
+  private Reply send(String method, String path, String body, Map<String, String> headers) {
     try {
       HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+          http.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString());
       return new Reply(response.statusCode(), Json.read(response.body()).orElseGet(Json::object));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

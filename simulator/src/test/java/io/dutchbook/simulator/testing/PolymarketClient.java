@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Speaks to Polymarket as a wallet does. */
@@ -83,6 +84,17 @@ public final class PolymarketClient {
 
   /** A request with credentials. */
   public Reply send(String method, String path, String body) {
+    return send(method, addresses.clob() + path, body, sealed(method, path, body));
+  }
+
+  /** A request with credentials that is on its way. */
+  public CompletableFuture<HttpResponse<String>> start(String method, String path, String body) {
+    return http.sendAsync(
+        request(method, addresses.clob() + path, body, sealed(method, path, body)),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private Map<String, String> sealed(String method, String path, String body) {
     String timestamp = Long.toString(System.currentTimeMillis() / 1_000);
     String signed = timestamp + method + path.split("\\?", 2)[0] + body;
     Map<String, String> headers = new LinkedHashMap<>();
@@ -91,18 +103,23 @@ public final class PolymarketClient {
     headers.put("POLY_TIMESTAMP", timestamp);
     headers.put("POLY_API_KEY", credentials.path("apiKey").asText());
     headers.put("POLY_PASSPHRASE", credentials.path("passphrase").asText());
-    return send(method, addresses.clob() + path, body, headers);
+    return headers;
   }
 
-  private Reply send(String method, String address, String body, Map<String, String> headers) {
+  private static HttpRequest request(
+      String method, String address, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address))
             .timeout(Duration.ofSeconds(5))
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     headers.forEach(request::header);
+    return request.build();
+  }
+
+  private Reply send(String method, String address, String body, Map<String, String> headers) {
     try {
       HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+          http.send(request(method, address, body, headers), HttpResponse.BodyHandlers.ofString());
       return new Reply(response.statusCode(), Json.read(response.body()).orElseGet(Json::object));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.http.javadsl.ClientTransport;
 import org.apache.pekko.http.javadsl.model.headers.UserAgent;
 import org.apache.pekko.http.javadsl.settings.ClientConnectionSettings;
 import org.apache.pekko.http.javadsl.settings.ConnectionPoolSettings;
@@ -23,21 +24,29 @@ final class Connections {
    * A pool.
    *
    * @param retries how often Pekko may repeat an idempotent request by itself
+   * @param way how connections get out
    */
   static ConnectionPoolSettings pool(
-      ActorSystem system, PoolSettings settings, int retries, String userAgent) {
+      ActorSystem system,
+      PoolSettings settings,
+      int retries,
+      String userAgent,
+      ClientTransport way) {
     return ConnectionPoolSettings.create(system)
         .withMinConnections(settings.minConnections())
         .withMaxConnections(settings.maxConnections())
         .withMaxOpenRequests(settings.maxWaiting())
         .withMaxRetries(retries)
-        .withConnectionSettings(connection(system, userAgent).withIdleTimeout(settings.idle()));
+        .withConnectionSettings(
+            connection(system, userAgent, way).withIdleTimeout(settings.idle()));
   }
 
   /** A single connection; as a WebSocket it pings when quiet. */
-  static ClientConnectionSettings connection(ActorSystem system, String userAgent) {
+  static ClientConnectionSettings connection(
+      ActorSystem system, String userAgent, ClientTransport way) {
     ClientConnectionSettings settings = ClientConnectionSettings.create(system);
     return settings
+        .withTransport(way)
         .withConnectingTimeout(CONNECT_TIMEOUT)
         .withIdleTimeout(SOCKET_IDLE)
         .withSocketOptions(List.of(TcpSO.tcpNoDelay(true)))

@@ -1,5 +1,7 @@
 package io.dutchbook.venues.http;
 
+import io.dutchbook.engine.trade.OrderIntent;
+import io.dutchbook.venues.rate.Priority;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,17 +22,38 @@ public final class HandOver {
   private final long deadline;
   private final InstantSource clock;
   private final Runnable onLeaving;
+  private final Priority priority;
+
+  /** A gate for an order that a trade wants: open until its deadline, as urgent as its purpose. */
+  public static HandOver of(OrderIntent intent, InstantSource clock, Runnable onLeaving) {
+    return new HandOver(intent.deadline(), clock, onLeaving, Priority.of(intent.purpose()));
+  }
 
   /**
-   * A gate that is open until its deadline.
+   * A gate that is open until its deadline, for what adds risk.
    *
    * @param deadline after this moment nothing leaves, epoch milliseconds
    * @param onLeaving called once when the body leaves
    */
   public HandOver(long deadline, InstantSource clock, Runnable onLeaving) {
+    this(deadline, clock, onLeaving, Priority.OPEN);
+  }
+
+  private HandOver(long deadline, InstantSource clock, Runnable onLeaving, Priority priority) {
     this.deadline = deadline;
     this.clock = clock;
     this.onLeaving = onLeaving;
+    this.priority = priority;
+  }
+
+  /** After this moment nothing leaves, epoch milliseconds. */
+  long deadline() {
+    return deadline;
+  }
+
+  /** How urgent it is. */
+  Priority priority() {
+    return priority;
   }
 
   /** Lets the body leave; false when it must not. */

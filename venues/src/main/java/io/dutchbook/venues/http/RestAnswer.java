@@ -1,5 +1,8 @@
 package io.dutchbook.venues.http;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -11,10 +14,32 @@ import java.util.OptionalLong;
  *     whole second; nothing when it sent none
  * @param sentAt when we asked, epoch milliseconds
  * @param receivedAt when the answer was complete, epoch milliseconds
+ * @param headers what else the head says, by names in lower case; of a repeated one the last
  */
 public record RestAnswer(
-    int status, String body, OptionalLong serverSecond, long sentAt, long receivedAt) {
+    int status,
+    String body,
+    OptionalLong serverSecond,
+    long sentAt,
+    long receivedAt,
+    Map<String, String> headers) {
   private static final int SHOWN = 200;
+
+  /** Copies the headers. */
+  public RestAnswer {
+    headers = Map.copyOf(headers);
+  }
+
+  /** An answer of which no header matters. */
+  public RestAnswer(
+      int status, String body, OptionalLong serverSecond, long sentAt, long receivedAt) {
+    this(status, body, serverSecond, sentAt, receivedAt, Map.of());
+  }
+
+  /** A header's value, whatever the case of its name; nothing when there is none. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
 
   /** Whether the status is in the 200s. */
   public boolean isSuccess() {

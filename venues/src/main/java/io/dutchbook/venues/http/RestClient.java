@@ -1,26 +1,37 @@
 package io.dutchbook.venues.http;
 
+import io.dutchbook.venues.gate.Errand;
+import io.dutchbook.venues.gate.Pass;
+import io.dutchbook.venues.gate.RateSigns;
+import io.dutchbook.venues.gate.VenueGate;
 import io.dutchbook.venues.http.RestFailure.Kind;
+import io.dutchbook.venues.rate.Priority;
 import io.dutchbook.venues.telemetry.RequestOutcome;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.http.javadsl.ClientTransport;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.Date;
 import org.apache.pekko.http.javadsl.settings.ConnectionPoolSettings;
+import org.apache.pekko.stream.BufferOverflowException;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
@@ -28,11 +39,14 @@ import org.apache.pekko.util.ByteString;
  * Requests to one host. Reads share a pool that may repeat them once on a stale connection; what
  * must not be repeated has a pool of its own that never does.
  *
- * <p>Every stage completes within the request timeout: with the answer, whatever its status, or
- * with a {@link RestFailure}.
+ * <p>Every request asks at the venue's gate first. Every stage completes within the request
+ * timeout, after what it had to wait at the gate: with the answer, whatever its status, or with a
+ * {@link RestFailure}.
  */
 public final class RestClient {
   private static final int READ_RETRIES = 1;
+  private static final String GET = "GET";
+  private static final String POST = "POST";
 
   private final ActorSystem system;
   private final Http http;
@@ -42,10 +56,12 @@ public final class RestClient {
   private final ConnectionPoolSettings once;
   private final InstantSource clock;
   private final VenueTelemetry telemetry;
+  private final VenueGate gate;
 
   /**
    * A client of one host.
    *
+   * @param system an {@link Access} where requests are governed; else they are not
    * @param base scheme, host and the path that every target is below
    */
   public RestClient(
@@ -55,12 +71,15 @@ public final class RestClient {
       String userAgent,
       InstantSource clock,
       VenueTelemetry telemetry) {
-    this.system = system.classicSystem();
+    Access access = Access.of(system, base.getHost(), clock);
+    this.system = access.classicSystem();
+    this.gate = access.gate();
     this.http = Http.get(this.system);
     this.base = base;
     this.settings = settings;
-    this.reads = Connections.pool(this.system, settings, READ_RETRIES, userAgent);
-    this.once = Connections.pool(this.system, settings, 0, userAgent);
+    ClientTransport way = access.egress().transport();
+    this.reads = Connections.pool(this.system, settings, READ_RETRIES, userAgent, way);
+    this.once = Connections.pool(this.system, settings, 0, userAgent, way);
     this.clock = clock;
     this.telemetry = telemetry;
   }
@@ -77,19 +96,62 @@ public final class RestClient {
    */
   public CompletionStage<RestAnswer> get(
       String operation, Target target, List<HttpHeader> headers) {
-    return exchange(operation, HttpRequest.GET(address(target)).withHeaders(headers), reads);
+    return exchange(
+        gate.question(operation, GET, target.path()),
+        HttpRequest.GET(address(target)).withHeaders(headers),
+        reads);
   }
 
   /** Reads over the connections of what must not be repeated, so that they are open and warm. */
   public CompletionStage<RestAnswer> getOnce(
       String operation, Target target, List<HttpHeader> headers) {
-    return exchange(operation, HttpRequest.GET(address(target)).withHeaders(headers), once);
+    return exchange(
+        gate.question(operation, GET, target.path()),
+        HttpRequest.GET(address(target)).withHeaders(headers),
+        once);
   }
 
-  /** Posts without a body. */
+  /** Posts a question without a body, such as a login. */
   public CompletionStage<RestAnswer> post(
       String operation, Target target, List<HttpHeader> headers) {
-    return exchange(operation, HttpRequest.POST(address(target)).withHeaders(headers), once);
+    return exchange(
+        gate.question(operation, POST, target.path()),
+        HttpRequest.POST(address(target)).withHeaders(headers),
+        once);
+  }
+
+  /**
+   * Sends what changes something, once, with a JSON body or, when that is empty, without one.
+   * Deleting takes orders back and goes first; anything else may add risk.
+   */
+  public CompletionStage<RestAnswer> send(
+      String operation, HttpMethod method, Target target, List<HttpHeader> headers, byte[] body) {
+    Priority priority = method.equals(HttpMethods.DELETE) ? Priority.CANCEL : Priority.OPEN;
+    return send(operation, method, target, headers, body, priority, 1);
+  }
+
+  /**
+   * Sends what changes something, once, with a JSON body or, when that is empty, without one.
+   *
+   * @param items how many orders it is about
+   */
+  public CompletionStage<RestAnswer> send(
+      String operation,
+      HttpMethod method,
+      Target target,
+      List<HttpHeader> headers,
+      byte[] body,
+      Priority priority,
+      int items) {
+    HttpRequest bare = HttpRequest.create(address(target)).withMethod(method).withHeaders(headers);
+    long deadline = clock.millis() + settings.requestTimeout().toMillis();
+    String path = target.path();
+    return exchange(
+        gate.isQuestion(path)
+            ? gate.question(operation, method.value(), path)
+            : gate.order(operation, method.value(), path, priority, items, deadline),
+        body.length == 0 ? bare : bare.withEntity(ContentTypes.APPLICATION_JSON, body),
+        once);
   }
 
   /**
@@ -98,13 +160,30 @@ public final class RestClient {
    */
   public CompletionStage<RestAnswer> postOnce(
       String operation, Target target, List<HttpHeader> headers, byte[] body, HandOver gate) {
+    return postOnce(operation, target, headers, body, 1, gate);
+  }
+
+  /**
+   * Posts a JSON body at most once, as {@link #postOnce(String, Target, List, byte[], HandOver)}.
+   *
+   * @param items how many orders it carries
+   */
+  public CompletionStage<RestAnswer> postOnce(
+      String operation,
+      Target target,
+      List<HttpHeader> headers,
+      byte[] body,
+      int items,
+      HandOver gate) {
     HttpRequest request =
         HttpRequest.POST(address(target))
             .withHeaders(headers)
             .withEntity(
                 HttpEntities.create(
                     ContentTypes.APPLICATION_JSON, body.length, guarded(operation, body, gate)));
-    return exchange(operation, request, once)
+    Errand errand =
+        this.gate.order(operation, POST, target.path(), gate.priority(), items, gate.deadline());
+    return exchange(errand, request, once)
         .handle((received, failure) -> {
           boolean neverLeft = gate.abandon();
           if (failure == null) {
@@ -124,18 +203,40 @@ public final class RestClient {
 
   private static RestFailure notSent(String operation, Throwable failure) {
     Throwable cause = RestFailure.unwrap(failure);
+    if (RestFailure.neverSent(cause)) {
+      return asFailure(operation, cause);
+    }
     return new RestFailure(Kind.NOT_SENT, operation + " did not leave: " + Reason.of(cause), cause);
   }
 
   private CompletionStage<RestAnswer> exchange(
-      String operation, HttpRequest request, ConnectionPoolSettings pool) {
+      Errand errand, HttpRequest request, ConnectionPoolSettings pool) {
+    long askedAt = System.nanoTime();
+    return gate.ask(errand)
+        .whenComplete((_, refused) -> {
+          if (refused != null) {
+            telemetry.request(
+                errand.operation(), RequestOutcome.HELD_BACK, System.nanoTime() - askedAt);
+          }
+        })
+        .thenCompose(pass -> leave(pass, request, pool));
+  }
+
+  private CompletionStage<RestAnswer> leave(
+      Pass pass, HttpRequest request, ConnectionPoolSettings pool) {
+    String operation = pass.errand().operation();
     long sentAt = clock.millis();
     long startNanos = System.nanoTime();
     CompletableFuture<RestAnswer> answer = new CompletableFuture<>();
     Cancellable timer = timeLimit(operation, answer);
     Stages.attempt(
             () -> http.singleRequest(request, http.defaultClientHttpsContext(), pool, system.log()))
-        .thenCompose(response -> read(response, sentAt))
+        .thenCompose(response -> {
+          RateSigns signs =
+              RateSigns.of(name -> response.getHeader(name).map(HttpHeader::value), clock);
+          gate.heard(pass, response.status().intValue(), signs);
+          return read(response, sentAt);
+        })
         .whenComplete((received, failure) -> {
           if (failure == null) {
             answer.complete(received);
@@ -145,7 +246,9 @@ public final class RestClient {
         });
     return answer.whenComplete((received, failure) -> {
       timer.cancel();
-      telemetry.request(operation, outcome(received, failure), System.nanoTime() - startNanos);
+      RequestOutcome outcome = outcome(received, failure);
+      gate.ended(pass, outcome);
+      telemetry.request(operation, outcome, System.nanoTime() - startNanos);
     });
   }
 
@@ -178,20 +281,31 @@ public final class RestClient {
                 entity.getData().decodeString(StandardCharsets.UTF_8),
                 serverSecond,
                 sentAt,
-                clock.millis()));
+                clock.millis(),
+                headers(response)));
+  }
+
+  private static Map<String, String> headers(HttpResponse response) {
+    Map<String, String> headers = new HashMap<>();
+    response.getHeaders().forEach(header -> headers.put(header.lowercaseName(), header.value()));
+    return headers;
   }
 
   private static RestFailure asFailure(String operation, Throwable failure) {
     Throwable cause = RestFailure.unwrap(failure);
-    return cause instanceof RestFailure known
-        ? known
-        : new RestFailure(Kind.BROKEN, operation + " broke: " + Reason.of(cause), cause);
+    if (cause instanceof RestFailure known) {
+      return known;
+    }
+    boolean crowded = cause instanceof BufferOverflowException;
+    return new RestFailure(
+        crowded ? Kind.NOT_SENT : Kind.BROKEN, operation + " broke: " + Reason.of(cause), cause);
   }
 
   private static RequestOutcome outcome(RestAnswer answer, Throwable failure) {
     if (failure instanceof RestFailure known) {
       return switch (known.kind()) {
         case NOT_SENT -> RequestOutcome.NOT_SENT;
+        case RATE_LIMITED, BREAKER_OPEN -> RequestOutcome.HELD_BACK;
         case TIMED_OUT -> RequestOutcome.TIMED_OUT;
         case BROKEN, REFUSED -> RequestOutcome.BROKEN;
       };

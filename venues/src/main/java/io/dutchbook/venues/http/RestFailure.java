@@ -9,6 +9,10 @@ public final class RestFailure extends RuntimeException {
   public enum Kind {
     /** It never left: no connection came free, its deadline passed, or too many were waiting. */
     NOT_SENT,
+    /** It never left: the venue's rate budget, or its 429, would not have let it in time. */
+    RATE_LIMITED,
+    /** It never left: the venue fails too often. */
+    BREAKER_OPEN,
     /** It left, and no answer came in time. */
     TIMED_OUT,
     /** It may have left, and the connection broke or the answer was unreadable. */
@@ -37,7 +41,16 @@ public final class RestFailure extends RuntimeException {
 
   /** Whether a request failed before it left. */
   public static boolean neverSent(Throwable failure) {
-    return unwrap(failure) instanceof RestFailure known && known.kind == Kind.NOT_SENT;
+    return unwrap(failure) instanceof RestFailure known
+        && switch (known.kind) {
+          case NOT_SENT, RATE_LIMITED, BREAKER_OPEN -> true;
+          case TIMED_OUT, BROKEN, REFUSED -> false;
+        };
+  }
+
+  /** What kind of failure it is; broken when it is none of these. */
+  public static Kind kind(Throwable failure) {
+    return unwrap(failure) instanceof RestFailure known ? known.kind : Kind.BROKEN;
   }
 
   /** What went wrong, in one line. */

@@ -22,7 +22,7 @@ public record RetrySettings(int attempts, Duration first, Duration longest) {
   }
 
   /** The pause after an attempt, counted from zero. */
-  Duration pauseAfter(int attempt) {
+  public Duration pauseAfter(int attempt) {
     Duration pause = first.multipliedBy(1L << Math.min(attempt, 20));
     return pause.compareTo(longest) < 0 ? pause : longest;
   }

@@ -10,6 +10,7 @@ import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.http.javadsl.ClientTransport;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.ws.Message;
 import org.apache.pekko.http.javadsl.model.ws.TextMessage;
@@ -37,13 +38,15 @@ public final class SocketClient {
   /**
    * A client.
    *
+   * @param system an {@link Access} where there is a way out to take; else straight
    * @param venue its name, for messages to people
    */
   public SocketClient(ClassicActorSystemProvider system, String venue, String userAgent) {
     this.system = system.classicSystem();
     this.http = Http.get(this.system);
     this.venue = venue;
-    this.settings = Connections.connection(this.system, userAgent);
+    ClientTransport way = Access.egress(system, venue).transport();
+    this.settings = Connections.connection(this.system, userAgent, way);
   }
 
   /**

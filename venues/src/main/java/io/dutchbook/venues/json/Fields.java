@@ -53,6 +53,11 @@ public final class Fields {
     return node.hasNonNull(name);
   }
 
+  /** Whether the field is there and a string. */
+  public boolean isText(String name) {
+    return node.path(name).isTextual();
+  }
+
   /** Whether the field is there and an array. */
   public boolean isList(String name) {
     return node.path(name).isArray();

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The one JSON reader and writer of the venues, with bounds against hostile input. */
 public final class Json {
@@ -49,9 +52,29 @@ public final class Json {
     }
   }
 
+  /**
+   * Reads the text of an array of objects.
+   *
+   * @param type what the text should be, for the error
+   */
+  public static List<Fields> elements(String text, String type) {
+    JsonNode root = parse(text, type);
+    if (!root.isArray()) {
+      throw new MalformedMessage(type, "is not an array");
+    }
+    List<Fields> elements = new ArrayList<>();
+    root.forEach(element -> elements.add(Fields.of(element, type)));
+    return elements;
+  }
+
   /** An empty object to fill. */
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
+  }
+
+  /** An empty array to fill. */
+  public static ArrayNode array() {
+    return MAPPER.createArrayNode();
   }
 
   /** A node as compact text. */

@@ -41,6 +41,8 @@ public final class KalshiCatalogue implements Catalogue {
   private static final String PAID = "finalized";
 
   private final RestClient client;
+  private final KalshiTerms terms;
+  private final InstantSource clock;
   private final VenueTelemetry telemetry;
 
   /** A catalogue at the REST address of the settings. */
@@ -52,6 +54,8 @@ public final class KalshiCatalogue implements Catalogue {
     this.client =
         new RestClient(
             system, settings.rest(), settings.pool(), settings.userAgent(), clock, telemetry);
+    this.terms = settings.terms();
+    this.clock = clock;
     this.telemetry = telemetry;
   }
 
@@ -77,7 +81,8 @@ public final class KalshiCatalogue implements Catalogue {
     String series = series(league);
     return read("series", Target.of("/series/" + series), KalshiCatalogue::fee)
         .thenCompose(fee -> {
-          KalshiListings listings = new KalshiListings(league, series, fee, telemetry);
+          KalshiListings listings =
+              new KalshiListings(league, series, fee, terms, clock.millis(), telemetry);
           return events(series)
               .thenApply(
                   events -> events.stream().flatMap(event -> listings.of(event).stream()).toList());

@@ -2,6 +2,7 @@ package io.dutchbook.venues.kalshi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dutchbook.engine.trade.OrderOutcome.Reason;
+import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.Json;
 import io.dutchbook.venues.json.MalformedMessage;
 import java.util.stream.Collectors;
@@ -38,15 +39,32 @@ record KalshiError(String code, String text) {
   }
 
   private static KalshiError ofObject(JsonNode error) {
-    String code = error.path("code").asText("");
-    String message = error.path("message").asText("");
-    String details = error.path("details").asText("");
+    return of(
+        error.path("code").asText(""),
+        error.path("message").asText(""),
+        error.path("details").asText(""));
+  }
+
+  /** The error of one item of a batch. */
+  static KalshiError of(Fields error) {
+    return of(
+        WireValues.optionalText(error, "code"),
+        WireValues.optionalText(error, "message"),
+        WireValues.optionalText(error, "details"));
+  }
+
+  private static KalshiError of(String code, String message, String details) {
     String text =
         Stream.of(code, message, details)
             .filter(part -> !part.isBlank())
             .distinct()
             .collect(Collectors.joining(" "));
     return new KalshiError(code, text);
+  }
+
+  /** Whether a request with this answer certainly changed nothing. */
+  boolean isRefusal(int status) {
+    return status >= 400 && status < 500 && status != 408 && !leavesOutcomeOpen();
   }
 
   /** Whether an order with this client order id arrived before. */

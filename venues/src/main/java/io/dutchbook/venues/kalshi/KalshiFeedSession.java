@@ -12,7 +12,7 @@ import io.dutchbook.venues.kalshi.KalshiCommands.Kind;
 import io.dutchbook.venues.kalshi.KalshiFrame.Confirmed;
 import io.dutchbook.venues.kalshi.KalshiFrame.Delta;
 import io.dutchbook.venues.kalshi.KalshiFrame.Listing;
-import io.dutchbook.venues.kalshi.KalshiFrame.Other;
+import io.dutchbook.venues.kalshi.KalshiFrame.News;
 import io.dutchbook.venues.kalshi.KalshiFrame.Refused;
 import io.dutchbook.venues.kalshi.KalshiFrame.Snapshot;
 import io.dutchbook.venues.kalshi.KalshiFrame.Subscribed;
@@ -129,7 +129,7 @@ public final class KalshiFeedSession implements FeedSession {
       case Refused refused -> refused(refused, moment);
       case Unsubscribed unsubscribed -> lost("unsubscribed " + unsubscribed.sid(), moment);
       case Listing listing -> listed(listing, moment);
-      case Other _ -> {}
+      case News _ -> {}
     }
     return reconcile();
   }
@@ -195,7 +195,8 @@ public final class KalshiFeedSession implements FeedSession {
   private void refused(Refused refused, Moment moment) {
     telemetry.refused("feed/" + refused.code());
     Command command = commands.answered(refused.id()).orElse(null);
-    if (refused.isTerminal() || (refused.isUnknownSubscription() && isAboutOurs(command))) {
+    if (refused.error().isTerminal()
+        || (refused.error() == FeedError.UNKNOWN_SUBSCRIPTION && isAboutOurs(command))) {
       lost("error " + refused.code() + " " + refused.message(), moment);
     } else if (command != null) {
       pause();

@@ -2,7 +2,7 @@ package io.dutchbook.venues.kalshi;
 
 import java.util.List;
 
-/** A frame of the order book channel, decoded and checked, in the venue's own terms. */
+/** A frame of any channel, decoded and checked, in the venue's own terms. */
 sealed interface KalshiFrame {
   /** What stands for a number that a frame does not carry. */
   long NONE = -1;
@@ -15,14 +15,9 @@ sealed interface KalshiFrame {
 
   /** A command was refused, or a subscription ended. */
   record Refused(long id, long sid, long seq, long code, String message) implements KalshiFrame {
-    /** Codes after which a subscription is dead (documentation of 2026-09). */
-    boolean isTerminal() {
-      return code == 10 || code == 25;
-    }
-
-    /** Whether the venue does not know the subscription a command was about. */
-    boolean isUnknownSubscription() {
-      return code == 7;
+    /** What the number means. */
+    FeedError error() {
+      return FeedError.of(code);
     }
   }
 
@@ -40,8 +35,8 @@ sealed interface KalshiFrame {
   record Delta(long sid, long seq, String ticker, boolean yes, int price, long change)
       implements KalshiFrame {}
 
-  /** A frame of a channel that this client does not subscribe to. */
-  record Other() implements KalshiFrame {}
+  /** A frame of another channel than the books'. */
+  record News(long sid, long seq, KalshiNews news) implements KalshiFrame {}
 
   /** The subscription it belongs to; {@link #NONE} when to none. */
   default long sid() {

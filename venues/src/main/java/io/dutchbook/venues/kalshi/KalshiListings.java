@@ -30,23 +30,33 @@ final class KalshiListings {
   private final League league;
   private final String series;
   private final SeriesFee seriesFee;
+  private final KalshiTerms terms;
+  private final long now;
   private final VenueTelemetry telemetry;
 
-  KalshiListings(League league, String series, SeriesFee seriesFee, VenueTelemetry telemetry) {
+  KalshiListings(
+      League league,
+      String series,
+      SeriesFee seriesFee,
+      KalshiTerms terms,
+      long now,
+      VenueTelemetry telemetry) {
     this.league = league;
     this.series = series;
     this.seriesFee = seriesFee;
+    this.terms = terms;
+    this.now = now;
     this.telemetry = telemetry;
   }
 
   /** The listings of an event; none when it is left out. */
   List<Listing> of(Fields event) {
     try {
-      Optional<KalshiFees> fees = seriesFee.overriddenBy(event).schedule();
+      SeriesFee fee = seriesFee.overriddenBy(event);
       List<Fields> markets = event.objects("markets");
       Optional<LocalDate> date = date(event, markets);
       List<String> sides = sides(event.text("event_ticker"), markets);
-      if (fees.isEmpty()) {
+      if (fee.taker(terms.precision()).isEmpty()) {
         return leftOut("fee unknown");
       }
       if (date.isEmpty()) {
@@ -55,7 +65,7 @@ final class KalshiListings {
       if (sides.size() != 2) {
         return leftOut("sides unclear");
       }
-      return listings(event, markets, date.get(), sides, fees.get());
+      return listings(event, markets, date.get(), sides, fee);
     } catch (MalformedMessage e) {
       telemetry.malformed(e.type());
       return leftOut("malformed");
@@ -63,7 +73,7 @@ final class KalshiListings {
   }
 
   private List<Listing> listings(
-      Fields event, List<Fields> markets, LocalDate date, List<String> sides, KalshiFees fees) {
+      Fields event, List<Fields> markets, LocalDate date, List<String> sides, SeriesFee fee) {
     List<Listing> listings = new ArrayList<>();
     for (Fields market : markets) {
       if (!market.text("status").equals("active")) {
@@ -74,6 +84,11 @@ final class KalshiListings {
       Optional<PriceGrid> grid = grid(market);
       if (grid.isEmpty() || !market.text("market_type").equals("binary")) {
         leftOut("rules unclear");
+        continue;
+      }
+      Optional<KalshiFees> fees = fees(fee, market);
+      if (fees.isEmpty()) {
+        leftOut("fee unknown");
         continue;
       }
       String claim = code.equals(TIE) ? Listing.DRAW : code;
@@ -87,12 +102,20 @@ final class KalshiListings {
               List.of(
                   new Contract(InstrumentId.YES, claim, true),
                   new Contract(InstrumentId.NO, claim, false)),
-              fees,
+              fees.get(),
               OrderRules.kalshi(grid.get()),
               0,
               false));
     }
     return listings;
+  }
+
+  /** What takers of a market pay. A waiver counts only when it is trusted and has not ended. */
+  private Optional<KalshiFees> fees(SeriesFee fee, Fields market) {
+    boolean waived =
+        terms.trustFeeWaivers()
+            && WireValues.optionalTime(market, "fee_waiver_expiration_time") > now;
+    return (waived ? fee.waived() : fee).taker(terms.precision());
   }
 
   /** The day in the ticker, if the venue's fields agree with it. */
@@ -134,16 +157,8 @@ final class KalshiListings {
 
   private static Optional<PriceGrid> grid(Fields market) {
     try {
-      return Optional.of(
-          new PriceGrid(
-              market.objects("price_ranges").stream()
-                  .map(band ->
-                      new PriceGrid.Band(
-                          band.price("start").tenThousandths(),
-                          band.price("end").tenThousandths(),
-                          band.price("step").tenThousandths()))
-                  .toList()));
-    } catch (IllegalArgumentException e) {
+      return Optional.of(PriceRanges.of(market));
+    } catch (MalformedMessage e) {
       return Optional.empty();
     }
   }

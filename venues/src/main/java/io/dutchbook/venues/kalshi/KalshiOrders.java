@@ -13,11 +13,13 @@ import io.dutchbook.engine.trade.OrderOutcome.Unknown;
 import io.dutchbook.venues.OrderPort;
 import io.dutchbook.venues.Outcomes;
 import io.dutchbook.venues.http.ClockOffset;
+import io.dutchbook.venues.http.ClockWatch;
 import io.dutchbook.venues.http.HandOver;
 import io.dutchbook.venues.http.Paging;
 import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.http.RestFailure;
 import io.dutchbook.venues.http.Retry;
+import io.dutchbook.venues.http.RetrySettings;
 import io.dutchbook.venues.http.SocketClient;
 import io.dutchbook.venues.http.Stages;
 import io.dutchbook.venues.http.Target;
@@ -27,15 +29,19 @@ import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.dispatch.Dispatchers;
+import org.apache.pekko.pattern.Patterns;
 import org.apache.pekko.stream.javadsl.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Orders at Kalshi: immediate-or-cancel, known for ever by their client order id. */
 public final class KalshiOrders implements OrderPort {
@@ -94,11 +100,9 @@ public final class KalshiOrders implements OrderPort {
     return rest.publicGet("exchange-status", Target.of("/exchange/status"))
         .thenCompose(status -> {
           Fields.parse(success(status).body(), "exchange-status").flag("trading_active");
-          Optional<ClockOffset> offset = ClockOffset.of(status);
-          offset.ifPresent(known -> rest.setClockOffset(known.millis()));
           return warmUp()
               .thenCompose(_ -> rest.getAsOrdersGo("balance", BALANCE))
-              .thenApply(answer -> ready(offset, success(answer)));
+              .thenApply(answer -> ready(success(answer)));
         });
   }
 
@@ -113,26 +117,84 @@ public final class KalshiOrders implements OrderPort {
         system.classicSystem().dispatchers().lookup(Dispatchers.DefaultBlockingDispatcherId()));
   }
 
-  private Readiness ready(Optional<ClockOffset> offset, RestAnswer balance) {
+  private Readiness ready(RestAnswer balance) {
     Fields fields = Fields.parse(balance.body(), "balance");
     fields.money("balance_dollars");
-    ClockOffset later =
-        ClockOffset.of(balance)
-            .orElseGet(() -> ClockOffset.ofSecond(fields.integer("updated_ts") * 1_000, balance));
-    long millis = offset.map(first -> first.narrowedBy(later)).orElse(later).millis();
-    rest.setClockOffset(millis);
-    return new Readiness(signer.keyId(), millis);
+    long stamped = WireValues.seconds(fields, "updated_ts");
+    if (rest.clock().state() == ClockWatch.State.UNKNOWN) {
+      rest.clock().observe(ClockOffset.ofSecond(stamped, balance), balance);
+    }
+    return new Readiness(signer.keyId(), rest.clock().offsetMillis());
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A request without an answer is sent again within the deadline, the same bytes under the same
+   * client order id, which Kalshi takes once for ever (recorded 2026-06). From then on only an
+   * acceptance is taken at its word: a refusal may be about what the first request left behind, so
+   * the order is looked up.
+   */
   @Override
   public CompletionStage<OrderOutcome> place(OrderIntent intent, Runnable handedOver) {
     if (clock.millis() > intent.deadline()) {
       return done(Outcomes.expired(intent));
     }
-    HandOver gate = new HandOver(intent.deadline(), clock, handedOver);
-    return Stages.attempt(() -> rest.createOrder(OrderForm.body(intent), gate))
-        .thenCompose(answer -> answered(intent, answer))
+    if (rest.clock().state() == ClockWatch.State.UNUSABLE) {
+      return done(
+          new Rejected(
+              intent.key(),
+              Reason.CLOSED_ROUTER,
+              "Kalshi's clock is " + rest.clock().offsetMillis() + " ms ahead of ours"));
+    }
+    AtomicBoolean left = new AtomicBoolean();
+    Runnable onFirst =
+        () -> {
+          if (left.compareAndSet(false, true)) {
+            handedOver.run();
+          }
+        };
+    return send(intent, onFirst, 0)
         .exceptionally(failure -> Outcomes.failed(intent, failure, clock.millis()));
+  }
+
+  private CompletionStage<OrderOutcome> send(OrderIntent intent, Runnable onLeaving, int attempt) {
+    HandOver gate = HandOver.of(intent, clock, onLeaving);
+    return Stages.attempt(() -> rest.createOrder(OrderForm.body(intent), gate))
+        .handle((answer, failure) -> sent(intent, onLeaving, attempt, answer, failure))
+        .thenCompose(outcome -> outcome);
+  }
+
+  private CompletionStage<OrderOutcome> sent(
+      OrderIntent intent,
+      Runnable onLeaving,
+      int attempt,
+      @Nullable RestAnswer answer,
+      @Nullable Throwable failure) {
+    if (answer != null && (answer.isSuccess() || error(answer).isRefusal(answer.status()))) {
+      boolean conclusive = attempt == 0 || answer.isSuccess() || error(answer).isDuplicate();
+      return conclusive ? answered(intent, answer) : lookUp(intent);
+    }
+    OrderOutcome unclear =
+        answer == null
+            ? Outcomes.failed(intent, Objects.requireNonNull(failure), clock.millis())
+            : new Unknown(intent.key(), answer.summary());
+    if (unclear instanceof Rejected && attempt > 0) {
+      return lookUp(intent);
+    }
+    RetrySettings resend = settings.resend();
+    Duration pause = resend.pauseAfter(attempt);
+    boolean again =
+        unclear instanceof Unknown
+            && attempt + 1 < resend.attempts()
+            && clock.millis() + pause.toMillis() <= intent.deadline();
+    return again
+        ? Patterns.after(pause, system, () -> send(intent, onLeaving, attempt + 1))
+        : done(unclear);
+  }
+
+  private static KalshiError error(RestAnswer answer) {
+    return KalshiError.parse(answer.body());
   }
 
   private CompletionStage<OrderOutcome> answered(OrderIntent intent, RestAnswer answer) {
@@ -142,15 +204,24 @@ public final class KalshiOrders implements OrderPort {
           ? closed(intent, created.orderId(), created.filled())
           : done(new Unknown(intent.key(), "an immediate order rests: " + created));
     }
-    KalshiError error = KalshiError.parse(answer.body());
+    KalshiError error = error(answer);
     if (error.isDuplicate()) {
-      return lookUp(intent);
+      return lookUpKnown(intent);
     }
-    boolean refused = answer.status() >= 400 && answer.status() < 500 && answer.status() != 408;
-    return done(
-        refused && !error.leavesOutcomeOpen()
-            ? new Rejected(intent.key(), error.reason(answer.status()), error.text())
-            : new Unknown(intent.key(), answer.summary()));
+    return done(new Rejected(intent.key(), error.reason(answer.status()), error.text()));
+  }
+
+  /** An order that is there for certain, though listings lag behind. */
+  private CompletionStage<OrderOutcome> lookUpKnown(OrderIntent intent) {
+    return retry
+        .untilFound(() -> lookUp(intent).thenApply(KalshiOrders::unlessUnknown))
+        .thenApply(found ->
+            found.orElseGet(() ->
+                new Unknown(intent.key(), "Kalshi has it but does not say what became of it")));
+  }
+
+  private static Optional<OrderOutcome> unlessUnknown(OrderOutcome outcome) {
+    return outcome instanceof Unknown ? Optional.empty() : Optional.of(outcome);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dutchbook.venues.kalshi;
 
+import io.dutchbook.venues.http.ClockWatch;
 import io.dutchbook.venues.http.HandOver;
 import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.http.RestClient;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
 
 /** Signed requests to Kalshi. */
 final class KalshiRest {
@@ -18,7 +20,7 @@ final class KalshiRest {
   private final KalshiSigner signer;
   private final RestClient client;
   private final InstantSource clock;
-  private volatile long clockOffset;
+  private final ClockWatch watch;
 
   KalshiRest(
       ClassicActorSystemProvider system,
@@ -28,42 +30,55 @@ final class KalshiRest {
       VenueTelemetry telemetry) {
     this.signer = signer;
     this.clock = clock;
+    this.watch = new ClockWatch(settings.clock(), telemetry);
     this.client =
         new RestClient(
             system, settings.rest(), settings.pool(), settings.userAgent(), clock, telemetry);
   }
 
   /**
-   * Dates signatures by the venue's clock from now on: Kalshi takes five seconds of difference and
-   * refuses thirty (recorded 2026-06).
-   *
-   * @param offset how far that clock is ahead of ours, milliseconds
+   * Follows the venue's clock, by every answer. Signatures are dated by it: Kalshi takes five
+   * seconds of difference and refuses thirty (recorded 2026-06).
    */
-  void setClockOffset(long offset) {
-    clockOffset = offset;
+  ClockWatch clock() {
+    return watch;
   }
 
   CompletionStage<RestAnswer> publicGet(String operation, Target target) {
-    return client.get(operation, target, List.of());
+    return watched(client.get(operation, target, List.of()));
   }
 
   CompletionStage<RestAnswer> get(String operation, Target target) {
-    return client.get(operation, target, signed("GET", client.signedPath(target)));
+    return watched(client.get(operation, target, signed("GET", client.signedPath(target))));
   }
 
   /** Like {@link #get}, over the connections that orders take. */
   CompletionStage<RestAnswer> getAsOrdersGo(String operation, Target target) {
-    return client.getOnce(operation, target, signed("GET", client.signedPath(target)));
+    return watched(client.getOnce(operation, target, signed("GET", client.signedPath(target))));
   }
 
   CompletionStage<RestAnswer> createOrder(byte[] body, HandOver gate) {
     List<HttpHeader> headers = signed("POST", client.signedPath(CREATE_ORDER));
-    return client.postOnce("create-order", CREATE_ORDER, headers, body, gate);
+    return watched(client.postOnce("create-order", CREATE_ORDER, headers, body, gate));
+  }
+
+  /** Changes something, once. */
+  CompletionStage<RestAnswer> send(
+      String operation, HttpMethod method, Target target, byte[] body) {
+    List<HttpHeader> headers = signed(method.value(), client.signedPath(target));
+    return watched(client.send(operation, method, target, headers, body));
+  }
+
+  private CompletionStage<RestAnswer> watched(CompletionStage<RestAnswer> answer) {
+    return answer.thenApply(received -> {
+      watch.observe(received);
+      return received;
+    });
   }
 
   /** The venue's time as far as we know, epoch milliseconds. */
   long venueTime() {
-    return clock.millis() + clockOffset;
+    return clock.millis() + watch.offsetMillis();
   }
 
   private List<HttpHeader> signed(String method, String path) {

@@ -3,8 +3,11 @@ package io.dutchbook.venues.kalshi;
 import io.dutchbook.venues.FeedSettings;
 import io.dutchbook.venues.OrderSettings;
 import io.dutchbook.venues.http.Checks;
+import io.dutchbook.venues.http.ClockSettings;
 import io.dutchbook.venues.http.PoolSettings;
+import io.dutchbook.venues.http.RetrySettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -17,6 +20,10 @@ import java.util.Set;
  * @param userAgent how we introduce ourselves
  * @param pool bounds of the connections
  * @param orders how outcomes are found out
+ * @param resend how often an order without an answer is sent, under the same id, within its
+ *     deadline
+ * @param clock how far the venue's clock may be from ours
+ * @param terms what the venue leaves open
  * @param feed how market data is watched
  */
 public record KalshiSettings(
@@ -27,7 +34,14 @@ public record KalshiSettings(
     String userAgent,
     PoolSettings pool,
     OrderSettings orders,
+    RetrySettings resend,
+    ClockSettings clock,
+    KalshiTerms terms,
     FeedSettings feed) {
+
+  /** Three times in all, after 50 and 100 ms. */
+  public static final RetrySettings RESEND =
+      new RetrySettings(3, Duration.ofMillis(50), Duration.ofMillis(400));
 
   /** Refuses addresses that cannot work and a blank key id. */
   public KalshiSettings {
@@ -47,6 +61,9 @@ public record KalshiSettings(
         "dutchbook",
         PoolSettings.DEFAULT,
         OrderSettings.DEFAULT,
+        RESEND,
+        ClockSettings.DEFAULT,
+        KalshiTerms.DEFAULT,
         FeedSettings.KALSHI);
   }
 }

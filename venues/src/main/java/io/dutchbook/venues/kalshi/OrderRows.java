@@ -6,7 +6,6 @@ import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.venues.http.Paging.Page;
 import io.dutchbook.venues.json.Fields;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,16 +61,12 @@ final class OrderRows {
    * fee is what Kalshi charged, roundings and rebates included.
    */
   static Fill fill(Fields row, OrderIntent intent) {
-    Price yes = row.price("yes_price_dollars");
-    Price no = row.price("no_price_dollars");
-    if (!no.equals(yes.complement())) {
-      throw row.malformed("prices " + yes + " and " + no + " are not of one market");
-    }
+    Price yes = LegPrices.yes(row);
     Optional<String> side = row.optionalText("book_side");
     if (side.isPresent() && !side.get().equals(OrderForm.bookSide(intent))) {
       throw row.malformed("book_side " + side.get() + " is not that of its order");
     }
-    Price price = OrderForm.isYes(intent) ? yes : no;
+    Price price = OrderForm.isYes(intent) ? yes : yes.complement();
     Quantity quantity = row.quantity("count_fp");
     return new Fill(
         row.text("fill_id"),
@@ -83,12 +78,12 @@ final class OrderRows {
         price,
         price.times(quantity),
         row.money("fee_cost"),
-        time(row));
+        time(row, intent));
   }
 
-  private static long time(Fields row) {
-    return row.has("created_time")
-        ? row.read("created_time", Instant::parse).toEpochMilli()
-        : Math.multiplyExact(row.integer("ts"), 1_000L);
+  /** A fill that does not say when it was is booked all the same, dated by its order. */
+  private static long time(Fields row, OrderIntent intent) {
+    long said = KalshiFill.time(row);
+    return said == WireValues.NONE ? intent.createdAt() : said;
   }
 }

@@ -25,14 +25,21 @@ final class OwnOrderEvents {
       Supplier<WebSocketRequest> handshake,
       ReconnectSettings reconnect,
       VenueTelemetry telemetry) {
-    return sockets
-        .forever(handshake, () -> List.of(SUBSCRIBE), PROBE, reconnect)
-        .map(frame -> clientOrderId(frame, telemetry))
+    return Resubscribing.source(
+            reconnect,
+            () ->
+                sockets
+                    .forever(handshake, () -> List.of(SUBSCRIBE), PROBE, reconnect)
+                    .map(frame -> clientOrderId(frame, telemetry)))
         .filter(Optional::isPresent)
         .map(Optional::get);
   }
 
-  /** The order that a frame is about; nothing when it is about none of ours. */
+  /**
+   * The order that a frame is about; nothing when it is about none of ours.
+   *
+   * @throws Resubscribing.DeadSubscription when the venue says that it sends no more
+   */
   static Optional<String> clientOrderId(String frame, VenueTelemetry telemetry) {
     try {
       Fields fields = Fields.parse(frame, "own-orders");
@@ -41,7 +48,9 @@ final class OwnOrderEvents {
         case "user_order" ->
             Optional.of(fields.as("user_order").object("msg").text("client_order_id"));
         case "error" -> {
-          telemetry.refused("own-orders/" + fields.as("error").object("msg").integer("code"));
+          long code = fields.as("error").object("msg").integer("code");
+          telemetry.refused("own-orders/" + code);
+          Resubscribing.unlessDead(FeedError.of(code));
           yield Optional.empty();
         }
         default -> Optional.empty();

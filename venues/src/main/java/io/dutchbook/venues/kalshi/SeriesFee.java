@@ -1,10 +1,12 @@
 package io.dutchbook.venues.kalshi;
 
+import io.dutchbook.engine.fees.KalshiFeeType;
 import io.dutchbook.engine.fees.KalshiFees;
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.venues.json.Fields;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What a series charges, or an event that overrides it.
@@ -13,10 +15,6 @@ import java.util.Set;
  * @param multiplier its factor: 0.5 for baseball, 1 for most (August 2026)
  */
 record SeriesFee(String type, BigDecimal multiplier) {
-  /** They differ in what makers pay; takers pay 0.07 × multiplier in all (2026-10). */
-  private static final Set<String> TAKER_PAYS_QUADRATIC =
-      Set.of("quadratic", "quadratic_with_maker_fees", "quadratic_with_combo_maker_fees");
-
   private static final int MILLIONTHS = 6;
 
   static SeriesFee of(Fields series) {
@@ -30,13 +28,25 @@ record SeriesFee(String type, BigDecimal multiplier) {
         event.optionalDecimal("fee_multiplier_override").orElse(multiplier));
   }
 
-  /** The schedule; nothing when this version does not know the formula or the factor is odd. */
-  Optional<KalshiFees> schedule() {
-    if (!TAKER_PAYS_QUADRATIC.contains(type)) {
-      return Optional.empty();
-    }
+  /** The same for a market whose fee is waived: nothing until that moment. */
+  SeriesFee waived() {
+    return new SeriesFee(type, BigDecimal.ZERO);
+  }
+
+  /** What takers pay; nothing when this version does not know the formula or the factor is odd. */
+  Optional<KalshiFees> taker(Money precision) {
+    return schedule((formula, millionths) -> formula.taker(millionths, precision));
+  }
+
+  /** What makers pay; nothing when this version does not know the formula or the factor is odd. */
+  Optional<KalshiFees> maker(Money precision) {
+    return schedule((formula, millionths) -> formula.maker(millionths, precision));
+  }
+
+  private Optional<KalshiFees> schedule(BiFunction<KalshiFeeType, Long, KalshiFees> rates) {
     try {
-      return Optional.of(KalshiFees.taker(multiplier.movePointRight(MILLIONTHS).longValueExact()));
+      long millionths = multiplier.movePointRight(MILLIONTHS).longValueExact();
+      return KalshiFeeType.of(type).map(formula -> rates.apply(formula, millionths));
     } catch (ArithmeticException | IllegalArgumentException e) {
       return Optional.empty();
     }

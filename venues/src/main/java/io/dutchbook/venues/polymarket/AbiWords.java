@@ -32,6 +32,10 @@ final class AbiWords {
     return rightAligned(word);
   }
 
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
   byte[] hash() {
     return Keccak.hash(bytes);
   }

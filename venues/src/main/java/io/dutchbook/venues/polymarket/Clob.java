@@ -1,6 +1,7 @@
 package io.dutchbook.venues.polymarket;
 
 import io.dutchbook.venues.http.ClockOffset;
+import io.dutchbook.venues.http.ClockWatch;
 import io.dutchbook.venues.http.HandOver;
 import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.http.RestClient;
@@ -19,6 +20,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ final class Clob {
   private final RestClient client;
   private final InstantSource clock;
   private final VenueTelemetry telemetry;
-  private volatile long clockOffset;
+  private final ClockWatch watch;
   private volatile @Nullable ApiCredentials credentials;
 
   Clob(
@@ -47,9 +50,21 @@ final class Clob {
     this.chainId = settings.chainId();
     this.clock = clock;
     this.telemetry = telemetry;
+    this.watch = new ClockWatch(settings.clock(), telemetry);
     this.client =
         new RestClient(
             system, settings.clob(), settings.pool(), settings.userAgent(), clock, telemetry);
+  }
+
+  /** What its answers say of the venue's clock. */
+  ClockWatch watch() {
+    return watch;
+  }
+
+  /** Learns from an answer, whatever it says, what time it is at the venue. */
+  private RestAnswer observed(RestAnswer answer) {
+    watch.observe(answer);
+    return answer;
   }
 
   /** What the login gave; nothing before it. */
@@ -63,8 +78,8 @@ final class Clob {
         .get("time", Target.of("/time"), List.of())
         .thenApply(answer -> {
           long second = secondOf(success(answer).body());
-          clockOffset = ClockOffset.ofSecond(second * 1_000, answer).millis();
-          return clockOffset;
+          watch.observe(ClockOffset.ofSecond(second * 1_000, answer), answer);
+          return watch.offsetMillis();
         });
   }
 
@@ -97,6 +112,17 @@ final class Clob {
                   .get("derive-api-key", DERIVE_KEY, loginHeaders())
                   .thenApply(derived -> keep(apiKey(derived), derived));
         });
+  }
+
+  /**
+   * Whether the venue says that the account may only close what it has. Where it says nothing it
+   * still refuses the orders of such an account.
+   */
+  CompletionStage<Boolean> isClosedOnly() {
+    return get("closed-only", Target.of("/auth/ban-status/closed-only"))
+        .thenApply(answer ->
+            answer.isSuccess()
+                && read(answer, body -> Fields.parse(body, "closed-only").flag("closed_only")));
   }
 
   private static boolean isFinal(RestAnswer answer) {
@@ -133,7 +159,9 @@ final class Clob {
 
   /** Reads something private, whatever the answer's status. */
   CompletionStage<RestAnswer> get(String operation, Target target) {
-    return client.get(operation, target, sealed("GET", client.signedPath(target), ""));
+    return client
+        .get(operation, target, sealed("GET", client.signedPath(target), ""))
+        .thenApply(this::observed);
   }
 
   /** Reads something private of which only success is of use. */
@@ -141,10 +169,45 @@ final class Clob {
     return get(operation, target).thenApply(answer -> read(answer, decoder));
   }
 
+  /** Reads something public of which only success is of use. */
+  <T> CompletionStage<T> readOpen(String operation, Target target, Function<String, T> decoder) {
+    return client.get(operation, target, List.of()).thenApply(answer -> read(answer, decoder));
+  }
+
+  /** Asks with a body for something public. */
+  <T> CompletionStage<T> askOpen(
+      String operation, Target target, String body, Function<String, T> decoder) {
+    return client
+        .send(operation, HttpMethods.POST, target, List.of(), bytes(body))
+        .thenApply(answer -> read(answer, decoder));
+  }
+
+  /** Changes something private, once. */
+  CompletionStage<RestAnswer> send(
+      String operation, HttpMethod method, Target target, String body) {
+    List<HttpHeader> headers = sealed(method.value(), client.signedPath(target), body);
+    return client.send(operation, method, target, headers, bytes(body)).thenApply(this::observed);
+  }
+
+  /** Changes something private, once, where only success is of use. */
+  <T> CompletionStage<T> change(
+      String operation,
+      HttpMethod method,
+      Target target,
+      String body,
+      Function<String, T> decoder) {
+    return send(operation, method, target, body).thenApply(answer -> read(answer, decoder));
+  }
+
+  private static byte[] bytes(String body) {
+    return body.getBytes(StandardCharsets.UTF_8);
+  }
+
   CompletionStage<RestAnswer> postOrder(String body, HandOver gate) {
     List<HttpHeader> headers = sealed("POST", client.signedPath(ORDER), body);
-    return client.postOnce(
-        "create-order", ORDER, headers, body.getBytes(StandardCharsets.UTF_8), gate);
+    return client
+        .postOnce("create-order", ORDER, headers, bytes(body), gate)
+        .thenApply(this::observed);
   }
 
   private <T> T read(RestAnswer answer, Function<String, T> decoder) {
@@ -163,7 +226,8 @@ final class Clob {
     return answer;
   }
 
-  private List<HttpHeader> sealed(String method, String path, String body) {
+  /** The headers that prove that a request comes from the account. */
+  List<HttpHeader> sealed(String method, String path, String body) {
     ApiCredentials known =
         credentials()
             .orElseThrow(() -> new IllegalStateException("not logged in at Polymarket yet"));
@@ -177,6 +241,6 @@ final class Clob {
   }
 
   private long venueSecond() {
-    return (clock.millis() + clockOffset) / 1_000;
+    return (clock.millis() + watch.offsetMillis()) / 1_000;
   }
 }

@@ -61,6 +61,11 @@ record ClobError(int status, String text) {
     return says("order_version_mismatch");
   }
 
+  /** Whether the exchange as a whole takes no ordinary orders now. */
+  boolean isHalt() {
+    return status == 425 || status == 503;
+  }
+
   /** Whether the order may have come into being all the same. */
   boolean leavesOutcomeOpen() {
     if (says("order match delayed") || status == 408) {

@@ -1,10 +1,11 @@
 package io.dutchbook.venues.polymarket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.FixedPoint;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
-import io.dutchbook.venues.http.Paging.Page;
 import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.Json;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.Optional;
 /** What the CLOB answers about orders: placed, listed, traded. Sizes are millionths of a share. */
 final class ClobRows {
   private static final int SHARE_SCALE = 6;
-  private static final String END = "LTE=";
   private static final long FIRST_MILLIS = 100_000_000_000L;
 
   private ClobRows() {}
@@ -29,7 +29,15 @@ final class ClobRows {
   record Placed(
       boolean success, String orderId, String status, String error, List<String> tradeIds) {
     static Placed parse(String body) {
-      Fields fields = Fields.parse(body, "create-order");
+      return of(Fields.parse(body, "create-order"));
+    }
+
+    /** The answers to a batch, in the order of its requests. */
+    static List<Placed> all(String body) {
+      return Json.elements(body, "create-orders").stream().map(Placed::of).toList();
+    }
+
+    private static Placed of(Fields fields) {
       return new Placed(
           fields.flag("success"),
           fields.optionalText("orderID").orElse(""),
@@ -62,18 +70,11 @@ final class ClobRows {
       String id,
       String takerOrderId,
       String tokenId,
-      String status,
+      TradeStatus status,
       long size,
       Optional<Price> price,
       long at,
       List<Maker> makers) {
-
-    static Page<Trade> page(String body) {
-      Fields fields = Fields.parse(body, "trades");
-      String next = fields.optionalText("next_cursor").orElse(END);
-      return new Page<>(
-          fields.objects("data").stream().map(Trade::of).toList(), next.equals(END) ? "" : next);
-    }
 
     static Trade of(Fields row) {
       List<Maker> makers =
@@ -84,7 +85,7 @@ final class ClobRows {
           row.text("id"),
           row.text("taker_order_id"),
           row.text("asset_id"),
-          withoutPrefix(row.text("status"), "TRADE_STATUS_"),
+          TradeStatus.of(row),
           row.read("size", ClobRows::shares),
           makers.isEmpty() ? Optional.of(row.price("price")) : Optional.empty(),
           row.read("match_time", ClobRows::time),
@@ -93,7 +94,7 @@ final class ClobRows {
 
     /** Whether the chain refused it, which undoes it. */
     boolean isFailed() {
-      return status.equals("FAILED");
+      return status == TradeStatus.FAILED;
     }
   }
 
@@ -110,7 +111,12 @@ final class ClobRows {
     return new Money(Fields.parse(body, "balance").read("balance", Long::parseLong));
   }
 
-  private static long shares(String text) {
+  /** The instrument that two fields of a row name. */
+  static InstrumentId instrument(Fields row, String market, String token) {
+    return row.read(token, id -> new InstrumentId(Venue.POLYMARKET, row.text(market), id));
+  }
+
+  static long shares(String text) {
     long shares = FixedPoint.parse(text, SHARE_SCALE);
     if (shares < 0) {
       throw new IllegalArgumentException(text + " is negative");
@@ -119,7 +125,7 @@ final class ClobRows {
   }
 
   /** Seconds in most answers, milliseconds and ISO dates in some (2026). */
-  private static long time(String text) {
+  static long time(String text) {
     if (!text.chars().allMatch(Character::isDigit)) {
       return Instant.parse(text).toEpochMilli();
     }

@@ -20,8 +20,30 @@ sealed interface MarketMessage {
   /** Prices have another step from now on; the book begins anew. */
   record TickChange(String token) implements MarketMessage {}
 
-  /** A message this client has no use for. */
-  record Unused() implements MarketMessage {}
+  /** The best prices of a token changed; what {@link PriceChange} says as well. */
+  record BestPrices(String token, int bestBid, int bestAsk, long at) implements MarketMessage {}
+
+  /**
+   * A token was traded.
+   *
+   * @param buy whether the taker bought
+   */
+  record LastTrade(String token, boolean buy, Level level, long at) implements MarketMessage {}
+
+  /**
+   * A market was listed.
+   *
+   * @param market the condition id
+   */
+  record MarketListed(String market, List<String> tokens) implements MarketMessage {}
+
+  /**
+   * A market was resolved. The catalogue has the last word on what it pays.
+   *
+   * @param winner the token that pays a dollar; blank when none does
+   */
+  record MarketResolved(String market, List<String> tokens, String winner)
+      implements MarketMessage {}
 
   /**
    * A level.

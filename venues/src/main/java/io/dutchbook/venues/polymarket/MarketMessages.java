@@ -8,17 +8,21 @@ import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.MalformedMessage;
+import io.dutchbook.venues.polymarket.MarketMessage.BestPrices;
 import io.dutchbook.venues.polymarket.MarketMessage.Book;
 import io.dutchbook.venues.polymarket.MarketMessage.Change;
+import io.dutchbook.venues.polymarket.MarketMessage.LastTrade;
 import io.dutchbook.venues.polymarket.MarketMessage.Level;
+import io.dutchbook.venues.polymarket.MarketMessage.MarketListed;
+import io.dutchbook.venues.polymarket.MarketMessage.MarketResolved;
 import io.dutchbook.venues.polymarket.MarketMessage.PriceChange;
 import io.dutchbook.venues.polymarket.MarketMessage.TickChange;
-import io.dutchbook.venues.polymarket.MarketMessage.Unused;
 import java.util.List;
 
 /** JSON of the market channel to its meaning. Everything is checked before anything is returned. */
 final class MarketMessages {
   private static final int SHARE_SCALE = 6;
+  private static final String LIVE_DATA = "live data";
 
   private MarketMessages() {}
 
@@ -34,7 +38,11 @@ final class MarketMessages {
       case "book" -> book(message.as(type));
       case "price_change" -> priceChange(message.as(type));
       case "tick_size_change" -> new TickChange(message.as(type).text("asset_id"));
-      case "last_trade_price", "best_bid_ask", "new_market", "market_resolved" -> new Unused();
+      case "best_bid_ask" -> bestPrices(message.as(type));
+      case "last_trade_price" -> lastTrade(message.as(type));
+      case "new_market" -> listed(message.as(type));
+      case "market_resolved" -> resolved(message.as(type));
+      case LIVE_DATA -> throw new MalformedMessage("foreign", "is of the live data service");
       default -> throw new MalformedMessage("unknown", "event_type '" + type + "' is not known");
     };
   }
@@ -49,6 +57,9 @@ final class MarketMessages {
     }
     if (node.has("new_tick_size")) {
       return "tick_size_change";
+    }
+    if (node.has("topic") && node.has("payload")) {
+      return LIVE_DATA;
     }
     return node.has("fee_rate_bps") ? "last_trade_price" : "";
   }
@@ -66,7 +77,7 @@ final class MarketMessages {
     return rows.stream().map(MarketMessages::level).toList();
   }
 
-  private static Level level(Fields row) {
+  static Level level(Fields row) {
     int price = row.read("price", Price::parse).tenThousandths();
     if (price == 0 || price == Price.DOLLAR) {
       throw row.malformed("price " + row.text("price") + " is none an order can have");
@@ -89,16 +100,45 @@ final class MarketMessages {
   }
 
   private static Change change(Fields row) {
+    return new Change(
+        row.text("asset_id"), isBuy(row), level(row), best(row, "best_bid"), best(row, "best_ask"));
+  }
+
+  private static BestPrices bestPrices(Fields message) {
+    return new BestPrices(
+        message.text("asset_id"),
+        best(message, "best_bid"),
+        best(message, "best_ask"),
+        time(message));
+  }
+
+  private static LastTrade lastTrade(Fields message) {
+    return new LastTrade(message.text("asset_id"), isBuy(message), level(message), time(message));
+  }
+
+  private static MarketListed listed(Fields message) {
+    return new MarketListed(message.text("market"), tokens(message));
+  }
+
+  private static MarketResolved resolved(Fields message) {
+    return new MarketResolved(
+        message.text("market"),
+        tokens(message),
+        message.optionalText("winning_asset_id").orElse(""));
+  }
+
+  private static List<String> tokens(Fields message) {
+    return message.list("assets_ids").stream()
+        .map(token -> message.string(token, "assets_ids"))
+        .toList();
+  }
+
+  private static boolean isBuy(Fields row) {
     String side = row.text("side");
     if (!side.equals("BUY") && !side.equals("SELL")) {
       throw row.malformed("side is neither BUY nor SELL");
     }
-    return new Change(
-        row.text("asset_id"),
-        side.equals("BUY"),
-        level(row),
-        best(row, "best_bid"),
-        best(row, "best_ask"));
+    return side.equals("BUY");
   }
 
   private static int best(Fields row, String name) {

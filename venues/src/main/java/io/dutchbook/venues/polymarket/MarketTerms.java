@@ -56,6 +56,14 @@ record MarketTerms(PolymarketFees fees, OrderRules rules, long takerDelayMillis)
         : whole(seconds.get(), THOUSANDTHS).filter(millis -> millis >= 0 && millis <= 600_000);
   }
 
+  /**
+   * Whether resting orders are wiped when the game begins, which may be another minute than the
+   * scheduled one (documented 2026). What rests is what matters: fill-and-kill orders never do.
+   */
+  static boolean clearsOnStart(Fields market) {
+    return market.optionalFlag("clearBookOnStart").orElse(false);
+  }
+
   private static Optional<Long> whole(BigDecimal number, int digits) {
     try {
       return Optional.of(number.movePointRight(digits).longValueExact());

@@ -5,10 +5,10 @@ import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome.Closed;
 import io.dutchbook.venues.OrderSettings;
-import io.dutchbook.venues.http.Paging;
 import io.dutchbook.venues.http.Target;
 import io.dutchbook.venues.polymarket.ClobRows.Trade;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,8 +16,6 @@ import java.util.concurrent.CompletionStage;
 /** Reads the trades of orders and turns them into fills. */
 final class OrderTrades {
   private static final Target TRADES = Target.of("/data/trades");
-  private static final String FIRST_PAGE = "MA==";
-  private static final int MAX_PAGES = 50;
 
   private final Clob clob;
   private final OrderSettings settings;
@@ -33,16 +31,21 @@ final class OrderTrades {
    * @param orderId the order's name at the venue
    */
   CompletionStage<List<Trade>> named(List<String> ids, String orderId) {
+    return named(ids).thenApply(trades -> takenBy(List.of(orderId), trades));
+  }
+
+  /** The trades of these ids, as far as the venue shows them, one read after the other. */
+  CompletionStage<List<Trade>> named(Collection<String> ids) {
     CompletionStage<List<Trade>> all = CompletableFuture.completedFuture(List.of());
     for (String id : ids) {
       all =
-          all.thenCombine(
-              read(TRADES.with("id", id), List.of(orderId)),
-              (before, more) -> {
-                List<Trade> joined = new ArrayList<>(before);
-                more.stream().filter(trade -> trade.id().equals(id)).forEach(joined::add);
-                return joined;
-              });
+          all.thenCompose(before ->
+              read(TRADES.with("id", id))
+                  .thenApply(more -> {
+                    List<Trade> joined = new ArrayList<>(before);
+                    more.stream().filter(trade -> trade.id().equals(id)).forEach(joined::add);
+                    return joined;
+                  }));
     }
     return all;
   }
@@ -54,26 +57,21 @@ final class OrderTrades {
    */
   CompletionStage<List<Trade>> ofMarket(OrderIntent intent, List<String> orderIds) {
     long since = (intent.createdAt() - settings.lookBack().toMillis()) / 1_000;
-    return read(
-        TRADES
+    return read(TRADES
             .with("market", intent.instrument().id().market())
             .with("asset_id", intent.instrument().id().token())
-            .with("after", since),
-        orderIds);
+            .with("after", since))
+        .thenApply(trades -> takenBy(orderIds, trades));
   }
 
-  private CompletionStage<List<Trade>> read(Target target, List<String> orderIds) {
-    return Paging.all(
-            MAX_PAGES,
-            cursor ->
-                clob.read(
-                    "trades",
-                    target.with("next_cursor", cursor.isEmpty() ? FIRST_PAGE : cursor),
-                    Trade::page))
-        .thenApply(trades ->
-            trades.stream()
-                .filter(trade -> orderIds.stream().anyMatch(trade.takerOrderId()::equalsIgnoreCase))
-                .toList());
+  private CompletionStage<List<Trade>> read(Target target) {
+    return ClobPages.all(clob, "trades", target, Trade::of);
+  }
+
+  private static List<Trade> takenBy(List<String> orderIds, List<Trade> trades) {
+    return trades.stream()
+        .filter(trade -> orderIds.stream().anyMatch(trade.takerOrderId()::equalsIgnoreCase))
+        .toList();
   }
 
   /** The outcome of an order whose trades are these and no others; failed ones undo themselves. */

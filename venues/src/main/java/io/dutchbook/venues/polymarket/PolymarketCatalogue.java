@@ -1,19 +1,13 @@
 package io.dutchbook.venues.polymarket;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.matching.Listing;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.venues.Catalogue;
-import io.dutchbook.venues.http.Paging;
-import io.dutchbook.venues.http.Paging.Page;
-import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.http.RestClient;
-import io.dutchbook.venues.http.RestFailure;
 import io.dutchbook.venues.http.Target;
 import io.dutchbook.venues.json.Fields;
-import io.dutchbook.venues.json.Json;
 import io.dutchbook.venues.json.MalformedMessage;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.time.InstantSource;
@@ -29,7 +23,6 @@ import org.apache.pekko.actor.ClassicActorSystemProvider;
 /** What Polymarket lists and how it settled, from Gamma, which needs no login. */
 public final class PolymarketCatalogue implements Catalogue {
   private static final int EVENTS_A_PAGE = 50;
-  private static final int MAX_PAGES = 200;
 
   // Keeps the request line below two kilobytes, which is where common servers stop reading.
   private static final int CONDITIONS_A_REQUEST = 20;
@@ -41,7 +34,7 @@ public final class PolymarketCatalogue implements Catalogue {
       Set.of(List.of(Price.ONE, Price.ZERO), List.of(Price.ZERO, Price.ONE), List.of(HALF, HALF));
 
   private final PolymarketSettings settings;
-  private final RestClient client;
+  private final Gamma gamma;
   private final VenueTelemetry telemetry;
 
   /** A catalogue at the Gamma address of the settings. */
@@ -51,9 +44,11 @@ public final class PolymarketCatalogue implements Catalogue {
       InstantSource clock,
       VenueTelemetry telemetry) {
     this.settings = settings;
-    this.client =
-        new RestClient(
-            system, settings.gamma(), settings.pool(), settings.userAgent(), clock, telemetry);
+    this.gamma =
+        new Gamma(
+            new RestClient(
+                system, settings.gamma(), settings.pool(), settings.userAgent(), clock, telemetry),
+            telemetry);
     this.telemetry = telemetry;
   }
 
@@ -83,10 +78,8 @@ public final class PolymarketCatalogue implements Catalogue {
             .with("tag_id", tag(league))
             .with("closed", "false")
             .with("limit", EVENTS_A_PAGE);
-    return Paging.all(
-            MAX_PAGES,
-            cursor ->
-                page("events", cursor.isEmpty() ? target : target.with("after_cursor", cursor)))
+    return gamma
+        .all("events", target)
         .thenApply(
             events -> events.stream().flatMap(event -> listings.of(event).stream()).toList());
   }
@@ -109,7 +102,8 @@ public final class PolymarketCatalogue implements Catalogue {
     for (String condition : conditions) {
       target = target.with("condition_ids", condition);
     }
-    return page("markets", target.with("limit", CONDITIONS_A_REQUEST))
+    return gamma
+        .page("markets", target.with("limit", CONDITIONS_A_REQUEST))
         .thenApply(page ->
             page.items().stream()
                 .flatMap(market -> settlement(market, conditions).stream())
@@ -151,30 +145,6 @@ public final class PolymarketCatalogue implements Catalogue {
       return market.textsInside("outcomePrices").stream().map(Price::parse).toList();
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw market.malformed("outcomePrices: " + e.getMessage());
-    }
-  }
-
-  private CompletionStage<Page<Fields>> page(String kind, Target target) {
-    return client.get(kind, target, List.of()).thenApply(answer -> read(kind, answer));
-  }
-
-  /** A keyset page is an object with a cursor unless it is the last; older lists are bare. */
-  private Page<Fields> read(String kind, RestAnswer answer) {
-    if (!answer.isSuccess()) {
-      throw RestFailure.refused("Polymarket's Gamma", answer);
-    }
-    try {
-      JsonNode root = Json.parse(answer.body(), kind);
-      if (root.isArray()) {
-        List<Fields> items = new ArrayList<>();
-        root.forEach(item -> items.add(Fields.of(item, kind)));
-        return new Page<>(items, "");
-      }
-      Fields page = Fields.of(root, kind);
-      return new Page<>(page.objects(kind), page.optionalText("next_cursor").orElse(""));
-    } catch (MalformedMessage e) {
-      telemetry.malformed(e.type());
-      throw e;
     }
   }
 

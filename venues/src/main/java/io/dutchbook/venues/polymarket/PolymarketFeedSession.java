@@ -10,14 +10,18 @@ import io.dutchbook.venues.FeedSession;
 import io.dutchbook.venues.FeedSettings;
 import io.dutchbook.venues.json.Json;
 import io.dutchbook.venues.json.MalformedMessage;
+import io.dutchbook.venues.polymarket.MarketMessage.BestPrices;
 import io.dutchbook.venues.polymarket.MarketMessage.Book;
 import io.dutchbook.venues.polymarket.MarketMessage.Change;
+import io.dutchbook.venues.polymarket.MarketMessage.LastTrade;
+import io.dutchbook.venues.polymarket.MarketMessage.MarketListed;
+import io.dutchbook.venues.polymarket.MarketMessage.MarketResolved;
 import io.dutchbook.venues.polymarket.MarketMessage.PriceChange;
 import io.dutchbook.venues.polymarket.MarketMessage.TickChange;
-import io.dutchbook.venues.polymarket.MarketMessage.Unused;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +30,9 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
- * Books of one connection to Polymarket's market channel. Nothing is acknowledged and nothing is
- * numbered; a book is doubted when the best prices that a change states are not its own, or when a
- * message is older than the book, and it is asked for again by subscribing anew.
+ * Books of Polymarket's market channel, over one socket or several. Nothing is acknowledged and
+ * nothing is numbered; a book is doubted when the best prices that a change states are not its own,
+ * or when a message is older than the book, and it is asked for again by subscribing anew.
  */
 public final class PolymarketFeedSession implements FeedSession {
   private static final String PING = "PING";
@@ -38,31 +42,52 @@ public final class PolymarketFeedSession implements FeedSession {
 
   private static final long NEVER = Long.MIN_VALUE;
 
+  /** How many books a quiet socket is asked for: one market that is over proves nothing. */
+  private static final int PROBES = 3;
+
   private final FeedSettings settings;
   private final int maxTokens;
   private final IntSupplier generations;
   private final VenueTelemetry telemetry;
   private final Refreshes refreshes;
   private final Map<String, TokenBook> books = new LinkedHashMap<>();
+  private final Map<String, FeedLane> laneOf = new HashMap<>();
+  private final List<FeedLane> lanes = new ArrayList<>();
 
-  private boolean opened;
   private long now = NEVER;
-  private long heardAt = NEVER;
-  private long pingedAt = NEVER;
 
   /**
-   * A session of a connection that has just been opened.
+   * A session of one socket that has just been opened.
    *
    * @param maxTokens wanted tokens beyond this many are left out and counted
    * @param generations numbers the books, rising over all sessions of a feed
    */
   public PolymarketFeedSession(
       FeedSettings settings, int maxTokens, IntSupplier generations, VenueTelemetry telemetry) {
+    this(settings, maxTokens, 1, generations, telemetry);
+  }
+
+  /**
+   * A session of a connection that has just been opened.
+   *
+   * @param maxTokens the most tokens of a socket
+   * @param maxSockets the most sockets; tokens beyond what they carry are left out and counted
+   * @param generations numbers the books, rising over all sessions of a feed
+   */
+  PolymarketFeedSession(
+      FeedSettings settings,
+      int maxTokens,
+      int maxSockets,
+      IntSupplier generations,
+      VenueTelemetry telemetry) {
     this.settings = settings;
     this.maxTokens = maxTokens;
     this.generations = generations;
     this.telemetry = telemetry;
     this.refreshes = new Refreshes(settings.resync().toMillis());
+    for (int index = 0; index < maxSockets; index++) {
+      lanes.add(new FeedLane(index, settings));
+    }
   }
 
   @Override
@@ -71,25 +96,30 @@ public final class PolymarketFeedSession implements FeedSession {
     instruments.forEach(instrument -> wanted.put(instrument.token(), instrument));
     List<String> gone =
         books.keySet().stream().filter(token -> !wanted.containsKey(token)).toList();
+    List<String> commands = new ArrayList<>();
+    byLane(gone)
+        .forEach((lane, tokens) -> commands.add(command(lane, operation("unsubscribe", tokens))));
     gone.forEach(this::forget);
     List<String> added = new ArrayList<>();
     wanted.forEach((token, instrument) -> {
-      if (!books.containsKey(token) && hasRoom()) {
+      if (!books.containsKey(token) && takesIn(token)) {
         books.put(token, new TokenBook(instrument, generations.getAsInt()));
         added.add(token);
       }
     });
-    List<String> commands = new ArrayList<>();
-    if (!gone.isEmpty()) {
-      commands.add(operation("unsubscribe", gone));
-    }
     subscribe(added, commands);
+    byLane(added).keySet().forEach(lane -> lane.expectsBooks(now));
     return commands;
   }
 
-  private boolean hasRoom() {
-    if (books.size() < maxTokens) {
-      return true;
+  /** Finds a socket with room for a token; false when all are full. */
+  private boolean takesIn(String token) {
+    for (FeedLane lane : lanes) {
+      if (lane.tokens() < maxTokens) {
+        lane.add(1);
+        laneOf.put(token, lane);
+        return true;
+      }
     }
     telemetry.leftOut("token beyond the connection's limit");
     return false;
@@ -98,13 +128,35 @@ public final class PolymarketFeedSession implements FeedSession {
   private void forget(String token) {
     books.remove(token);
     refreshes.drop(token);
+    FeedLane lane = laneOf.remove(token);
+    if (lane != null) {
+      lane.add(-1);
+    }
+  }
+
+  private Map<FeedLane, List<String>> byLane(Collection<String> tokens) {
+    Map<FeedLane, List<String>> byLane = new LinkedHashMap<>();
+    for (String token : tokens) {
+      FeedLane lane = laneOf.get(token);
+      if (lane != null) {
+        byLane.computeIfAbsent(lane, _ -> new ArrayList<>()).add(token);
+      }
+    }
+    return byLane;
+  }
+
+  private static String command(FeedLane lane, String text) {
+    return LaneText.of(lane.index(), text);
   }
 
   @Override
-  public List<String> onFrame(String text, long receivedAt, long frameNanos, Listener listener) {
+  public List<String> onFrame(String frame, long receivedAt, long frameNanos, Listener listener) {
     advance(receivedAt);
-    heardAt = receivedAt;
-    if (PLAIN_TEXTS.contains(text)) {
+    FeedLane lane = lanes.get(Math.min(LaneText.lane(frame), lanes.size() - 1));
+    String text = LaneText.bare(frame);
+    boolean plain = PLAIN_TEXTS.contains(text);
+    lane.heard(receivedAt, !plain && isData(text));
+    if (plain) {
       return List.of();
     }
     Moment moment = new Moment(receivedAt, frameNanos, listener, new LinkedHashSet<>());
@@ -117,7 +169,10 @@ public final class PolymarketFeedSession implements FeedSession {
     } catch (MalformedMessage e) {
       listener.onMalformed(e.type(), e.reason());
       if (isData(text)) {
-        List.copyOf(books.keySet()).forEach(token -> doubtUnread(token, moment));
+        books.keySet().stream()
+            .filter(token -> lane.equals(laneOf.get(token)))
+            .toList()
+            .forEach(token -> doubtUnread(token, moment));
       }
     }
     return refresh(moment.doubtful());
@@ -130,7 +185,7 @@ public final class PolymarketFeedSession implements FeedSession {
         case Book book -> replace(book, moment);
         case PriceChange change -> change(change, moment);
         case TickChange tick -> begin(tick, moment);
-        case Unused _ -> {}
+        case BestPrices _, LastTrade _, MarketListed _, MarketResolved _ -> {}
       }
     } catch (MalformedMessage e) {
       moment.listener().onMalformed(e.type(), e.reason());
@@ -221,11 +276,15 @@ public final class PolymarketFeedSession implements FeedSession {
   @Override
   public List<String> onTick(long at) {
     advance(at);
-    heardAt = heardAt == NEVER ? at : heardAt;
     List<String> commands = new ArrayList<>();
-    if (opened && (pingedAt == NEVER || at - pingedAt >= settings.probe().toMillis())) {
-      pingedAt = at;
-      commands.add(PING);
+    for (FeedLane lane : lanes) {
+      lane.tick(at);
+      if (lane.pings(at)) {
+        commands.add(command(lane, PING));
+      }
+      if (lane.isQuiet(at)) {
+        probe(lane, commands);
+      }
     }
     List<String> waiting = new ArrayList<>();
     books.forEach((token, book) -> {
@@ -244,24 +303,46 @@ public final class PolymarketFeedSession implements FeedSession {
     now = at;
   }
 
+  /** Asks a quiet socket for a few books that it has sent before. */
+  private void probe(FeedLane lane, List<String> commands) {
+    List<String> live =
+        books.entrySet().stream()
+            .filter(entry -> lane.equals(laneOf.get(entry.getKey())) && entry.getValue().isLive())
+            .map(Map.Entry::getKey)
+            .limit(PROBES)
+            .toList();
+    if (!live.isEmpty()) {
+      lane.probed(now);
+      renew(live, commands);
+    }
+  }
+
   /** Subscribes anew to tokens of which no fresh book was asked for lately. */
   private List<String> refresh(Collection<String> tokens) {
     List<String> due = refreshes.due(tokens.stream().filter(books::containsKey).toList(), now);
     List<String> commands = new ArrayList<>();
-    if (!due.isEmpty()) {
-      commands.add(operation("unsubscribe", due));
-      subscribe(due, commands);
-    }
+    renew(due, commands);
     return commands;
   }
 
+  private void renew(List<String> tokens, List<String> commands) {
+    byLane(tokens)
+        .forEach((lane, some) -> {
+          commands.add(command(lane, operation("unsubscribe", some)));
+          subscribe(some, commands);
+        });
+  }
+
   private void subscribe(List<String> tokens, List<String> commands) {
-    if (tokens.isEmpty()) {
-      return;
-    }
-    tokens.forEach(token -> refreshes.asked(token, now));
-    commands.add(opened ? operation("subscribe", tokens) : opening(tokens));
-    opened = true;
+    byLane(tokens)
+        .forEach((lane, some) -> {
+          some.forEach(token -> refreshes.asked(token, now));
+          commands.add(
+              command(lane, lane.isOpened() ? operation("subscribe", some) : opening(some)));
+          if (!lane.isOpened()) {
+            lane.open(now);
+          }
+        });
   }
 
   private static String opening(List<String> tokens) {
@@ -286,7 +367,7 @@ public final class PolymarketFeedSession implements FeedSession {
 
   @Override
   public boolean isSilent(long at) {
-    return heardAt != NEVER && at - heardAt > settings.silence().toMillis();
+    return lanes.stream().anyMatch(lane -> lane.isDead(at));
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import java.util.Optional;
  */
 final class PolymarketListings {
   private static final ZoneId US_EASTERN = ZoneId.of("America/New_York");
-  private static final DateTimeFormatter GAME_START =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS][.SSS]X");
   private static final String MONEYLINE = "moneyline";
 
   private final League league;
@@ -119,7 +116,7 @@ final class PolymarketListings {
   private static LocalDate day(Fields event, Fields market) {
     OffsetDateTime start =
         market.has("gameStartTime")
-            ? market.read("gameStartTime", text -> OffsetDateTime.parse(text, GAME_START))
+            ? market.read("gameStartTime", text -> OffsetDateTime.parse(text, GammaMarket.START))
             : event.read("startTime", OffsetDateTime::parse);
     return start.atZoneSameInstant(US_EASTERN).toLocalDate();
   }

@@ -1,56 +1,69 @@
 package io.dutchbook.venues.polymarket;
 
+import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.market.OrderRules;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome;
 import io.dutchbook.engine.trade.OrderOutcome.Delayed;
 import io.dutchbook.engine.trade.OrderOutcome.Reason;
 import io.dutchbook.engine.trade.OrderOutcome.Rejected;
 import io.dutchbook.engine.trade.OrderOutcome.Unknown;
+import io.dutchbook.venues.AccountPort;
+import io.dutchbook.venues.Conversions;
 import io.dutchbook.venues.OrderPort;
 import io.dutchbook.venues.Outcomes;
+import io.dutchbook.venues.TradeNews;
+import io.dutchbook.venues.TradeState;
+import io.dutchbook.venues.http.ClockWatch;
 import io.dutchbook.venues.http.HandOver;
 import io.dutchbook.venues.http.RestAnswer;
-import io.dutchbook.venues.http.RestFailure;
+import io.dutchbook.venues.http.RestClient;
 import io.dutchbook.venues.http.Retry;
 import io.dutchbook.venues.http.SocketClient;
 import io.dutchbook.venues.http.Stages;
-import io.dutchbook.venues.http.Target;
 import io.dutchbook.venues.json.MalformedMessage;
-import io.dutchbook.venues.polymarket.ClobRows.Listed;
 import io.dutchbook.venues.polymarket.ClobRows.Placed;
-import io.dutchbook.venues.polymarket.ClobRows.Trade;
+import io.dutchbook.venues.polymarket.UserEvent.OrderChanged;
+import io.dutchbook.venues.polymarket.UserEvent.TradeChanged;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
+import java.net.URI;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.Iterator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.dispatch.Dispatchers;
+import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
 /** Orders at Polymarket: fill-and-kill, known by the digest that was signed. */
 public final class PolymarketOrders implements OrderPort {
-  private static final String FILL_AND_KILL = "FAK";
-  private static final int CURRENT_VERSION = 2;
-
   private final PolymarketSettings settings;
   private final Wallet wallet;
   private final Clob clob;
+  private final OrderSigner signer;
   private final OrderTrades trades;
-  private final Retry retry;
+  private final OrderLookUp lookUp;
+  private final PolymarketAccount account;
+  private final Region region;
+  private final Relayer relayer;
+  private final AtomicBoolean beating = new AtomicBoolean();
   private final SocketClient sockets;
   private final ClassicActorSystemProvider system;
   private final InstantSource clock;
   private final VenueTelemetry telemetry;
-  private volatile int version = CURRENT_VERSION;
 
   /** A port that trades for this wallet. */
   public PolymarketOrders(
@@ -63,11 +76,44 @@ public final class PolymarketOrders implements OrderPort {
     this.wallet = wallet;
     this.clob = new Clob(system, settings, wallet, clock, telemetry);
     this.trades = new OrderTrades(clob, settings.orders());
-    this.retry = new Retry(system, settings.orders().reads());
+    this.signer = new OrderSigner(wallet, settings.chainId());
+    this.lookUp =
+        new OrderLookUp(
+            clob,
+            signer,
+            trades,
+            new Retry(system, settings.orders().reads()),
+            settings.orders(),
+            clock,
+            telemetry);
     this.sockets = new SocketClient(system, "Polymarket", settings.userAgent());
+    this.account =
+        new PolymarketAccount(
+            clob,
+            wallet,
+            new DataApi(
+                rest(system, settings, settings.sites().data(), clock, telemetry), telemetry));
+    URI home = settings.sites().region().address();
+    this.region =
+        new Region(
+            settings.sites().region(),
+            rest(system, settings, home.resolve("/"), clock, telemetry),
+            telemetry);
+    this.relayer =
+        new Relayer(
+            rest(system, settings, settings.sites().relayer(), clock, telemetry), clob, telemetry);
     this.system = system;
     this.clock = clock;
     this.telemetry = telemetry;
+  }
+
+  private static RestClient rest(
+      ClassicActorSystemProvider system,
+      PolymarketSettings settings,
+      URI address,
+      InstantSource clock,
+      VenueTelemetry telemetry) {
+    return new RestClient(system, address, settings.pool(), settings.userAgent(), clock, telemetry);
   }
 
   @Override
@@ -82,20 +128,53 @@ public final class PolymarketOrders implements OrderPort {
    */
   @Override
   public CompletionStage<Readiness> prepare() {
-    return clob.readClock()
-        .thenCompose(offset ->
-            rereadVersion()
-                .thenCompose(_ -> clob.login())
-                .thenCompose(_ -> warmUp())
-                .thenCompose(_ -> balance())
-                .thenApply(_ -> new Readiness(wallet.funder().checksummed(), offset)));
+    return region
+        .allowsOrders()
+        .thenCompose(_ -> clob.readClock())
+        .thenCompose(_ -> rereadVersion())
+        .thenCompose(_ -> clob.login())
+        .thenCompose(_ -> mayOpen())
+        .thenCompose(_ -> warmUp())
+        .thenCompose(_ -> account.refreshBalance())
+        .thenCompose(_ -> balance())
+        .thenApply(_ -> startBeating())
+        .thenApply(_ -> new Readiness(wallet.funder().checksummed(), clob.watch().offsetMillis()));
+  }
+
+  /** Starts the dead-man switch once, where a setting wants it. */
+  private boolean startBeating() {
+    boolean starts = settings.heartbeat().isPositive() && beating.compareAndSet(false, true);
+    if (starts) {
+      new Heartbeats(clob).beats(settings.heartbeat()).runWith(Sink.ignore(), system);
+    }
+    return starts;
+  }
+
+  private CompletionStage<Boolean> mayOpen() {
+    return clob.isClosedOnly()
+        .thenApply(closedOnly -> {
+          if (closedOnly) {
+            throw new IllegalStateException(
+                "Polymarket lets the account only close what it has (closed only mode)");
+          }
+          return true;
+        });
+  }
+
+  /** Splits, merges and redeems of the account; the same login. */
+  public Conversions conversions() {
+    return relayer;
+  }
+
+  /** What the account has; the same login, so that it answers once {@link #prepare} has. */
+  public AccountPort account() {
+    return account;
   }
 
   private CompletionStage<Integer> rereadVersion() {
     return clob.readVersion()
         .thenApply(read -> {
-          ExchangeDomain.of(read, settings.chainId(), false);
-          version = read;
+          signer.signFor(read);
           return read;
         });
   }
@@ -121,15 +200,42 @@ public final class PolymarketOrders implements OrderPort {
     if (credentials.isEmpty()) {
       return done(new Rejected(intent.key(), Reason.CLOSED_ROUTER, "not logged in yet"));
     }
+    if (clob.watch().state() == ClockWatch.State.UNUSABLE) {
+      return done(
+          new Rejected(
+              intent.key(),
+              Reason.CLOSED_ROUTER,
+              "Polymarket's clock is " + clob.watch().offsetMillis() + " ms ahead of ours"));
+    }
+    Optional<String> flaw = flaw(intent);
+    if (flaw.isPresent()) {
+      return done(new Rejected(intent.key(), Reason.INVALID, flaw.get()));
+    }
     String owner = credentials.get().apiKey();
     return safely(intent, () -> send(intent, owner, handedOver, true));
   }
 
+  /** What makes the venue refuse an order whatever its book holds; nothing when it is in order. */
+  private static Optional<String> flaw(OrderIntent intent) {
+    OrderRules rules = intent.instrument().rules();
+    if (!rules.grid().contains(intent.limit())) {
+      return Optional.of("its price " + intent.limit() + " is off the grid");
+    }
+    Quantity fitting =
+        intent.action() == Action.BUY
+            ? rules.buyable(intent.quantity(), intent.limit())
+            : rules.sellable(intent.quantity(), intent.limit());
+    return fitting.equals(intent.quantity())
+        ? Optional.empty()
+        : Optional.of(
+            "its size " + intent.quantity() + " is below the minimum or not in whole cents");
+  }
+
   private CompletionStage<OrderOutcome> send(
       OrderIntent intent, String owner, Runnable handedOver, boolean maySignAgain) {
-    SignedOrder order = signed(intent);
-    HandOver gate = new HandOver(intent.deadline(), clock, handedOver);
-    return clob.postOrder(order.body(owner, FILL_AND_KILL), gate)
+    SignedOrder order = signer.sign(intent);
+    HandOver gate = HandOver.of(intent, clock, handedOver);
+    return clob.postOrder(order.body(owner, Handling.FILL_AND_KILL), gate)
         .thenCompose(answer -> {
           if (answer.isSuccess()) {
             return placed(intent, order.id(), answer);
@@ -137,8 +243,15 @@ public final class PolymarketOrders implements OrderPort {
           ClobError error = ClobError.parse(answer.status(), answer.body());
           return maySignAgain && error.isVersionMismatch()
               ? signAgain(intent, owner, error)
-              : refused(intent, error, answer.summary());
+              : refused(intent, error, words(answer));
         });
+  }
+
+  /** What the exchange says of itself comes first, where it takes no orders at all. */
+  private static String words(RestAnswer answer) {
+    return Halt.of(answer)
+        .map(halt -> halt.words() + " (" + answer.summary() + ")")
+        .orElseGet(answer::summary);
   }
 
   /** The venue has refused the order as signed; it gets one more, signed for its new version. */
@@ -164,7 +277,9 @@ public final class PolymarketOrders implements OrderPort {
     return switch (placed.status()) {
       case "delayed" -> done(new Delayed(intent.key(), orderId));
       case "matched" ->
-          placed.tradeIds().isEmpty() ? lookUp(intent) : matched(intent, orderId, placed);
+          placed.tradeIds().isEmpty()
+              ? lookUp(intent)
+              : lookUp.matched(intent, orderId, placed.tradeIds());
       default -> lookUp(intent);
     };
   }
@@ -178,156 +293,65 @@ public final class PolymarketOrders implements OrderPort {
         error.leavesOutcomeOpen()
             ? new Unknown(intent.key(), summary)
             : new Rejected(
-                intent.key(), error.reason(), error.text().isBlank() ? summary : error.text()));
-  }
-
-  private CompletionStage<OrderOutcome> matched(OrderIntent intent, String orderId, Placed placed) {
-    List<String> ids = placed.tradeIds();
-    return closedOnce(
-        intent,
-        () ->
-            trades
-                .named(ids, orderId)
-                .thenApply(
-                    found -> found.size() == ids.size() ? Optional.of(found) : Optional.empty()));
-  }
-
-  private CompletionStage<OrderOutcome> closedOnce(
-      OrderIntent intent, Supplier<CompletionStage<Optional<List<Trade>>>> read) {
-    return retry
-        .untilFound(read)
-        .thenApply(found ->
-            found.isPresent()
-                ? counted(() -> OrderTrades.closed(intent, found.get()))
-                : new Unknown(intent.key(), "its trades do not add up to what it matched"));
+                intent.key(),
+                error.reason(),
+                error.text().isBlank() || error.isHalt() ? summary : error.text()));
   }
 
   @Override
   public CompletionStage<OrderOutcome> lookUp(OrderIntent intent) {
-    long askedAt = clock.millis();
-    return safely(
-        intent,
-        () -> {
-          List<String> ids = possibleIds(intent);
-          return lookUp(intent, ids.iterator())
-              .thenCompose(found ->
-                  found.isPresent()
-                      ? known(intent, found.get().id(), found.get().row())
-                      : unlisted(intent, ids, askedAt));
-        });
-  }
-
-  /**
-   * An order's names: one for each exchange version that it may have been signed for, today's
-   * first. The venue may have changed its version since, and the order is still the old one there.
-   */
-  private List<String> possibleIds(OrderIntent intent) {
-    int today = version;
-    return ExchangeDomain.VERSIONS.stream()
-        .sorted(Comparator.comparing(each -> each != today))
-        .map(each -> signed(intent, each).id())
-        .toList();
-  }
-
-  /** An order as the venue lists it, and under which name. */
-  private record Found(String id, Listed row) {}
-
-  private CompletionStage<Optional<Found>> lookUp(OrderIntent intent, Iterator<String> ids) {
-    if (!ids.hasNext()) {
-      return CompletableFuture.completedFuture(Optional.empty());
-    }
-    String id = ids.next();
-    return clob.get("order", Target.of("/data/order/" + id))
-        .thenCompose(answer -> {
-          Optional<Listed> row = listed(answer);
-          return row.isPresent()
-              ? CompletableFuture.completedFuture(Optional.of(new Found(id, row.get())))
-              : lookUp(intent, ids);
-        });
-  }
-
-  private Optional<Listed> listed(RestAnswer answer) {
-    if (!answer.isSuccess() && answer.status() != 404) {
-      throw RestFailure.refused("Polymarket", answer);
-    }
-    return answer.isSuccess() ? counted(() -> Listed.parse(answer.body())) : Optional.empty();
-  }
-
-  private CompletionStage<OrderOutcome> known(OrderIntent intent, String id, Listed row) {
-    return switch (row.status()) {
-      case "DELAYED" -> done(new Delayed(intent.key(), id));
-      case "MATCHED", "UNMATCHED", "INVALID" -> finished(intent, id, row);
-      default ->
-          row.status().startsWith("CANCELED")
-              ? finished(intent, id, row)
-              : done(new Unknown(intent.key(), "Polymarket lists it as " + row.status()));
-    };
-  }
-
-  private CompletionStage<OrderOutcome> finished(OrderIntent intent, String id, Listed row) {
-    if (row.matched() == 0) {
-      return done(OrderTrades.closed(intent, List.of()));
-    }
-    return closedOnce(
-        intent,
-        () ->
-            (row.tradeIds().isEmpty()
-                    ? trades.ofMarket(intent, List.of(id))
-                    : trades.named(row.tradeIds(), id))
-                .thenApply(found ->
-                    found.stream().mapToLong(Trade::size).sum() == row.matched()
-                        ? Optional.of(found)
-                        : Optional.empty()));
-  }
-
-  /** The venue may forget a finished order, so its trades have the last word. */
-  private CompletionStage<OrderOutcome> unlisted(
-      OrderIntent intent, List<String> ids, long askedAt) {
-    long margin =
-        settings.orders().neverArrived().toMillis() + intent.instrument().takerDelayMillis();
-    boolean cannotArrive = askedAt > intent.deadline() + margin;
-    return trades
-        .ofMarket(intent, ids)
-        .thenApply(found -> {
-          if (!cannotArrive) {
-            return new Unknown(
-                intent.key(), "Polymarket does not know it, which proves nothing yet");
-          }
-          return found.isEmpty()
-              ? new Rejected(
-                  intent.key(), Reason.NEVER_ARRIVED, "Polymarket knows neither it nor a trade")
-              : counted(() -> OrderTrades.closed(intent, found));
-        });
+    return safely(intent, () -> lookUp.find(intent));
   }
 
   @Override
   public CompletionStage<Money> balance() {
-    Target target =
-        Target.of("/balance-allowance")
-            .with("asset_type", "COLLATERAL")
-            .with("signature_type", wallet.type().number());
-    return Stages.attempt(() -> clob.read("balance", target, ClobRows::collateral));
+    return account.balance();
   }
 
   @Override
   public Source<String, NotUsed> touched() {
+    return userEvents().mapConcat(UserEvent::orders);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The user channel tells of a trade as {@code MATCHED}, {@code MINED}, {@code CONFIRMED}, now
+   * and then {@code RETRYING} or {@code FAILED} in between (2026).
+   */
+  @Override
+  public Source<TradeNews, NotUsed> tradeNews() {
+    return userEvents().mapConcat(PolymarketOrders::news);
+  }
+
+  private Source<UserEvent, NotUsed> userEvents() {
     return OwnOrderEvents.stream(
         sockets, settings.userSocket(), clob::credentials, settings.orders().touched(), telemetry);
   }
 
+  private static List<TradeNews> news(UserEvent event) {
+    return switch (event) {
+      case OrderChanged _ -> List.of();
+      case TradeChanged trade ->
+          trade.orders().stream()
+              .map(order -> new TradeNews(order, trade.id(), trade.status().state()))
+              .toList();
+    };
+  }
+
+  @Override
+  public CompletionStage<Map<String, TradeState>> tradeStates(Collection<String> tradeIds) {
+    return Stages.attempt(() -> trades.named(Set.copyOf(tradeIds)))
+        .thenApply(found -> {
+          Map<String, TradeState> states = new HashMap<>();
+          found.forEach(trade -> states.put(trade.id(), trade.status().state()));
+          return states;
+        });
+  }
+
   @Override
   public String touchName(OrderIntent intent) {
-    return signed(intent).id();
-  }
-
-  private SignedOrder signed(OrderIntent intent) {
-    return signed(intent, version);
-  }
-
-  private SignedOrder signed(OrderIntent intent, int exchangeVersion) {
-    boolean negRisk = intent.instrument().negRisk();
-    return SignedOrder.of(
-        intent, wallet, ExchangeDomain.of(exchangeVersion, settings.chainId(), negRisk));
+    return signer.sign(intent).id();
   }
 
   private CompletionStage<OrderOutcome> safely(

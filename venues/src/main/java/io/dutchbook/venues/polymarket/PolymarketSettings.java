@@ -3,8 +3,10 @@ package io.dutchbook.venues.polymarket;
 import io.dutchbook.venues.FeedSettings;
 import io.dutchbook.venues.OrderSettings;
 import io.dutchbook.venues.http.Checks;
+import io.dutchbook.venues.http.ClockSettings;
 import io.dutchbook.venues.http.PoolSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -24,6 +26,10 @@ import java.util.Set;
  * @param pool bounds of the connections
  * @param orders how outcomes are found out
  * @param feed how market data is watched
+ * @param clock how far the venue's clock may be from ours
+ * @param sites where its other services are
+ * @param heartbeat how often the dead-man switch is told that we live, five seconds in the official
+ *     client; zero leaves it off, because fill-and-kill orders leave nothing behind to cancel
  */
 public record PolymarketSettings(
     URI clob,
@@ -37,7 +43,16 @@ public record PolymarketSettings(
     long takerDelayMillis,
     PoolSettings pool,
     OrderSettings orders,
-    FeedSettings feed) {
+    FeedSettings feed,
+    ClockSettings clock,
+    PolymarketSites sites,
+    Duration heartbeat) {
+  /** Sockets of one feed: about ten connections of an address are allowed (report of 2026). */
+  private static final int MAX_SOCKETS = 6;
+
+  /** The venue waits ten seconds for a beat (documented 2026). */
+  private static final int MAX_BEAT_SECONDS = 9;
+
   /** 3 s for 635 of 648 sports markets seen up to April 2026. */
   public static final long SPORTS_TAKER_DELAY_MILLIS = 3_000;
 
@@ -51,7 +66,14 @@ public record PolymarketSettings(
     Checks.notBlank("polymarket.user-agent", userAgent);
     Checks.within("polymarket.warm-up-signatures", warmUpSignatures, 0, 100_000);
     Checks.within("polymarket.max-tokens", maxTokens, 1, 500);
+    Checks.within(
+        "polymarket.heartbeat", heartbeat, Duration.ZERO, Duration.ofSeconds(MAX_BEAT_SECONDS));
     Checks.within("polymarket.taker-delay-millis", takerDelayMillis, 0, 60_000);
+  }
+
+  /** The most sockets of a market data feed; each carries {@link #maxTokens}. */
+  public int maxSockets() {
+    return MAX_SOCKETS;
   }
 
   /** Polygon, and default bounds everywhere. */
@@ -68,6 +90,29 @@ public record PolymarketSettings(
         SPORTS_TAKER_DELAY_MILLIS,
         PoolSettings.DEFAULT,
         OrderSettings.DEFAULT,
-        FeedSettings.POLYMARKET);
+        FeedSettings.POLYMARKET,
+        ClockSettings.DEFAULT,
+        PolymarketSites.of(clob),
+        Duration.ZERO);
+  }
+
+  /** The same with its other services elsewhere. */
+  public PolymarketSettings withSites(PolymarketSites elsewhere) {
+    return new PolymarketSettings(
+        clob,
+        marketSocket,
+        userSocket,
+        gamma,
+        chainId,
+        userAgent,
+        warmUpSignatures,
+        maxTokens,
+        takerDelayMillis,
+        pool,
+        orders,
+        feed,
+        clock,
+        elsewhere,
+        heartbeat);
   }
 }

@@ -1,5 +1,6 @@
 package io.dutchbook.venues.polymarket;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.trade.OrderIntent;
@@ -7,6 +8,7 @@ import io.dutchbook.venues.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * An order of exchange version 2 or 3 with its signature. Everything in it follows from the intent,
@@ -91,10 +93,21 @@ record SignedOrder(Terms terms, String id, String signature) {
   }
 
   /** The request's exact text, with the keys in the order of the official client. */
-  String body(String owner, String orderType) {
+  String body(String owner, Handling handling) {
+    return Json.write(wire(owner, handling));
+  }
+
+  /** The texts of several orders in one request, in their order. */
+  static String bodies(List<SignedOrder> orders, String owner, Handling handling) {
+    ArrayNode all = Json.array();
+    orders.forEach(order -> all.add(order.wire(owner, handling)));
+    return Json.write(all);
+  }
+
+  private ObjectNode wire(String owner, Handling handling) {
     ObjectNode body = Json.object();
     body.put("deferExec", false);
-    body.put("postOnly", false);
+    body.put("postOnly", handling.postOnly());
     ObjectNode order = body.putObject("order");
     order.put("salt", terms.salt());
     order.put("maker", terms.maker().checksummed());
@@ -105,13 +118,13 @@ record SignedOrder(Terms terms, String id, String signature) {
     order.put("side", terms.side().name());
     order.put("signatureType", terms.signatureType().number());
     order.put("timestamp", terms.timestamp().toString());
-    order.put("expiration", "0");
+    order.put("expiration", Long.toString(handling.expiration()));
     order.put("metadata", terms.metadata());
     order.put("builder", terms.builder());
     order.put("signature", signature);
     body.put("owner", owner);
-    body.put("orderType", orderType);
-    return Json.write(body);
+    body.put("orderType", handling.type().name());
+    return body;
   }
 
   /**

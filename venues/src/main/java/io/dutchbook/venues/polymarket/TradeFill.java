@@ -31,20 +31,19 @@ final class TradeFill {
 
   private TradeFill() {}
 
+  /**
+   * What taking a trade cost.
+   *
+   * @param notional paid or received for the shares
+   * @param price the average
+   */
+  record Cost(Money notional, Money fee, Price price) {}
+
   static Fill of(Trade trade, OrderIntent intent) {
-    List<Maker> makers =
-        trade.price().isPresent()
-            ? List.of(new Maker(trade.tokenId(), trade.size(), trade.price().get()))
-            : trade.makers();
-    check(trade, intent, makers);
-    long notional = 0;
-    long fee = 0;
-    for (Maker maker : makers) {
-      boolean sameToken = maker.tokenId().equals(trade.tokenId());
-      Price price = sameToken ? maker.price() : maker.price().complement();
-      notional = Math.addExact(notional, value(maker, sameToken));
-      fee = Math.addExact(fee, fees(intent).fee(price, maker.matched()).micros());
+    if (!trade.tokenId().equals(intent.instrument().id().token())) {
+      throw new MalformedMessage("trades", trade.id() + " is of another token than its order");
     }
+    Cost cost = cost(trade, fees(intent));
     return new Fill(
         trade.id(),
         intent.key(),
@@ -52,17 +51,32 @@ final class TradeFill {
         intent.action(),
         new Quantity(trade.size() / Fill.MILLIONTHS_PER_HUNDREDTH),
         (int) (trade.size() % Fill.MILLIONTHS_PER_HUNDREDTH),
-        average(notional, trade.size()),
-        new Money(notional),
-        new Money(fee),
+        cost.price(),
+        cost.notional(),
+        cost.fee(),
         trade.at());
   }
 
-  private static void check(Trade trade, OrderIntent intent, List<Maker> makers) {
-    long matched = makers.stream().mapToLong(Maker::matched).sum();
-    if (!trade.tokenId().equals(intent.instrument().id().token())) {
-      throw new MalformedMessage("trades", trade.id() + " is of another token than its order");
+  /** What taking a trade cost under a fee; refuses one that does not add up. */
+  static Cost cost(Trade trade, PolymarketFees fees) {
+    List<Maker> makers =
+        trade.price().isPresent()
+            ? List.of(new Maker(trade.tokenId(), trade.size(), trade.price().get()))
+            : trade.makers();
+    check(trade, makers);
+    long notional = 0;
+    long fee = 0;
+    for (Maker maker : makers) {
+      boolean sameToken = maker.tokenId().equals(trade.tokenId());
+      Price price = sameToken ? maker.price() : maker.price().complement();
+      notional = Math.addExact(notional, value(maker, sameToken));
+      fee = Math.addExact(fee, fees.fee(price, maker.matched()).micros());
     }
+    return new Cost(new Money(notional), new Money(fee), average(notional, trade.size()));
+  }
+
+  private static void check(Trade trade, List<Maker> makers) {
+    long matched = makers.stream().mapToLong(Maker::matched).sum();
     if (trade.size() == 0 || Math.abs(matched - trade.size()) > SLACK_A_MAKER * makers.size()) {
       throw new MalformedMessage(
           "trades", trade.id() + " of " + trade.size() + " took " + matched + " from its makers");

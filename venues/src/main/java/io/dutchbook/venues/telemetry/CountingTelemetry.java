@@ -27,6 +27,11 @@ public final class CountingTelemetry implements VenueTelemetry {
   }
 
   @Override
+  public void clock(String state, long offsetMillis) {
+    add("clock/" + state);
+  }
+
+  @Override
   public void request(String operation, RequestOutcome outcome, long nanos) {
     add("request/" + operation + "/" + outcome);
   }

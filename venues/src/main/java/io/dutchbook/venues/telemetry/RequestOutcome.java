@@ -15,7 +15,9 @@ public enum RequestOutcome {
   /** With a broken connection or an answer that could not be read. */
   BROKEN,
   /** Before it left: no connection, or too many requests waiting. */
-  NOT_SENT;
+  NOT_SENT,
+  /** Before it left: the rate budget, a pause after 429, or the breaker. */
+  HELD_BACK;
 
   /** The outcome of an answer with a status. */
   public static RequestOutcome of(int status) {

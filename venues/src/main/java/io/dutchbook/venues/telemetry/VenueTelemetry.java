@@ -18,6 +18,14 @@ public interface VenueTelemetry {
   default void leftOut(String reason) {}
 
   /**
+   * What is known of the venue's clock changed.
+   *
+   * @param state how far it is from ours, one of a few words
+   * @param offsetMillis how far it is ahead of ours
+   */
+  default void clock(String state, long offsetMillis) {}
+
+  /**
    * A request ended.
    *
    * @param operation what was asked: {@code create-order}

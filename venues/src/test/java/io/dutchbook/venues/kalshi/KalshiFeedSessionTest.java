@@ -100,7 +100,7 @@ class KalshiFeedSessionTest {
     frame(snapshot(1, "A", "[[\"0.4500\",\"10.00\"]]", "[]"));
 
     frame("{\"type\":\"orderbook_delta_v2\",\"sid\":1,\"seq\":2,\"msg\":{}}");
-    frame("{\"type\":\"ticker\",\"sid\":9,\"msg\":{}}");
+    frame("{\"type\":\"pyth_value\",\"sid\":9,\"msg\":{}}");
     frame(delta(3, "A", "yes", "0.4500", "1.00"));
 
     assertThat(heard.malformed).containsExactly("unknown: type 'orderbook_delta_v2' is not known");

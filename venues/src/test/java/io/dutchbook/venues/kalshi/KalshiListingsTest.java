@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dutchbook.engine.fees.FeeSchedule;
 import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.OrderRules;
@@ -17,6 +18,7 @@ import io.dutchbook.venues.json.Json;
 import io.dutchbook.venues.telemetry.CountingTelemetry;
 import io.dutchbook.venues.testing.Shared;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,26 @@ class KalshiListingsTest {
     assertThat(listings("KXNBAGAME", League.NBA, new SeriesFee(type, multiplier), _ -> {}))
         .isEmpty();
     assertThat(telemetry.counts()).containsOnly(Map.entry("left out/fee unknown", 1L));
+  }
+
+  @Test
+  void aWaivedFeeIsExpectedAllTheSameUnlessWaiversAreTrusted() {
+    ObjectNode event = (ObjectNode) Json.parse(event(), "event");
+    market(event, 0).put("fee_waiver_expiration_time", "2026-11-22T10:00:00Z");
+    long end = Instant.parse("2026-11-22T10:00:00Z").toEpochMilli();
+    KalshiFees full = KalshiFees.taker(1_000_000);
+    KalshiTerms trusting = new KalshiTerms(true, true, false);
+
+    assertThat(fees(event, KalshiTerms.DEFAULT, end - 1)).containsExactly(full, full);
+    assertThat(fees(event, trusting, end - 1)).containsExactly(KalshiFees.taker(0), full);
+    assertThat(fees(event, trusting, end)).containsExactly(full, full);
+    assertThat(fees(event, new KalshiTerms(false, false, false), 0))
+        .containsOnly(new KalshiFees(KalshiFees.TAKER_RATE, KalshiFees.OTHER_MEMBER));
+  }
+
+  private List<FeeSchedule> fees(ObjectNode event, KalshiTerms terms, long now) {
+    return new KalshiListings(League.NBA, "KXNBAGAME", FEE, terms, now, telemetry)
+        .of(Fields.of(event, "events")).stream().map(Listing::fees).toList();
   }
 
   @Test
@@ -215,7 +237,8 @@ class KalshiListingsTest {
     games.forEach((league, expected) -> {
       List<Listing> listings = new ArrayList<>();
       String series = KalshiCatalogue.series(league);
-      KalshiListings reader = new KalshiListings(league, series, fee(series), telemetry);
+      KalshiListings reader =
+          new KalshiListings(league, series, fee(series), KalshiTerms.DEFAULT, 0, telemetry);
       for (JsonNode event : events) {
         if (event.get("series_ticker").textValue().equals(series)) {
           listings.addAll(reader.of(Fields.of(event, "events")));
@@ -229,7 +252,8 @@ class KalshiListingsTest {
   @Test
   void soccerIsHomeAwayAndTie() {
     JsonNode events = Shared.json("kalshi-samples/prod-2026-08/events_sports_nested.json");
-    KalshiListings reader = new KalshiListings(League.EPL, "KXMLSGAME", FEE, telemetry);
+    KalshiListings reader =
+        new KalshiListings(League.EPL, "KXMLSGAME", FEE, KalshiTerms.DEFAULT, 0, telemetry);
 
     for (JsonNode event : events) {
       if (event.get("series_ticker").textValue().equals("KXMLSGAME")) {
@@ -253,7 +277,8 @@ class KalshiListingsTest {
       String series, League league, SeriesFee fee, Consumer<ObjectNode> change) {
     ObjectNode event = (ObjectNode) Json.parse(event(), "event");
     change.accept(event);
-    return new KalshiListings(league, series, fee, telemetry).of(Fields.of(event, "events"));
+    return new KalshiListings(league, series, fee, KalshiTerms.DEFAULT, 0, telemetry)
+        .of(Fields.of(event, "events"));
   }
 
   private static ObjectNode market(ObjectNode event, int index) {

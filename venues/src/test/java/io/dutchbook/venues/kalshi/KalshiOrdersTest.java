@@ -17,6 +17,7 @@ import io.dutchbook.engine.trade.OrderOutcome.Rejected;
 import io.dutchbook.engine.trade.OrderOutcome.Unknown;
 import io.dutchbook.venues.FeedSettings;
 import io.dutchbook.venues.OrderSettings;
+import io.dutchbook.venues.http.ClockSettings;
 import io.dutchbook.venues.http.PoolSettings;
 import io.dutchbook.venues.http.ReconnectSettings;
 import io.dutchbook.venues.http.RetrySettings;
@@ -200,20 +201,85 @@ class KalshiOrdersTest {
     venue.on(CREATE, json(status, "{\"error\":{\"code\":\"internal\",\"message\":\"m\"}}"));
 
     assertThat(place()).isInstanceOf(Unknown.class);
-    assertThat(venue.received(CREATE)).hasSize(1);
+    assertThat(venue.received(CREATE)).hasSize(2);
+    assertThat(handedOver).hasValue(1);
   }
 
   @Test
-  void silenceAndABrokenConnectionProveNothingAndAreNotRepeated() {
-    venue.on(CREATE, StubVenue.silence());
-    assertThat(place()).isInstanceOf(Unknown.class);
+  void anOrderWithoutAnswerIsSentAgainUnderItsId() {
+    venue
+        .on(CREATE, json(503, "<html>"), json(201, created("12.00")))
+        .on(FILLS, json(200, fills(row("f1", "12.00"))));
 
-    venue.on(CREATE, StubVenue.broken());
+    assertThat(((Closed) place()).filled()).isEqualTo(Quantity.of(12));
+    assertThat(venue.received(CREATE))
+        .hasSize(2)
+        .extracting(Received::body)
+        .containsOnly(new String(OrderForm.body(BUY_NO), StandardCharsets.UTF_8));
+    assertThat(handedOver).hasValue(1);
+  }
+
+  @Test
+  void silenceAndABrokenConnectionProveNothing() {
+    venue.on(CREATE, StubVenue.silence(), StubVenue.broken());
+
     assertThat(place()).isInstanceOf(Unknown.class);
 
     assertThat(venue.received(CREATE)).hasSize(2);
     assertThat(telemetry.count("request/create-order/TIMED_OUT")).isEqualTo(1);
     assertThat(telemetry.count("request/create-order/BROKEN")).isEqualTo(1);
+  }
+
+  @Test
+  void anOrderThatArrivedWithoutAnAnswerIsFoundByTheDuplicate() {
+    venue
+        .on(
+            CREATE,
+            StubVenue.broken(),
+            json(409, "{\"error\":{\"code\":\"order_already_exists\",\"message\":\"m\"}}"))
+        .on(ORDERS, json(200, "{\"orders\":[]}"), json(200, listed("executed", "12.00")))
+        .on(FILLS, json(200, fills(row("f1", "12.00"))));
+
+    assertThat(((Closed) place()).filled()).isEqualTo(Quantity.of(12));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, insufficient_balance", "409, trading_is_paused", "429, ", "401, "})
+  void aRefusalAfterAnUnclearAnswerIsNotFinal(int status, String code) {
+    String refusal = "{\"error\":{\"code\":\"%s\",\"message\":\"m\"}}".formatted(code);
+    venue
+        .on(CREATE, json(502, "Bad Gateway"), json(status, refusal))
+        .on(ORDERS, json(200, listed("canceled", "0.00")));
+
+    assertThat(place()).isEqualTo(new Closed(BUY_NO.key(), Quantity.ZERO, List.of()));
+
+    venue
+        .on(CREATE, json(502, "Bad Gateway"), json(status, refusal))
+        .on(ORDERS, json(200, "{\"orders\":[]}"));
+    assertThat(join(port(venue.address("http", API)).place(BUY_NO, () -> {})))
+        .isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void nothingIsSentAgainPastTheDeadline() {
+    clock.set(Intents.DEADLINE - 2);
+    venue.on(CREATE, json(503, "{}"));
+
+    assertThat(place()).isInstanceOf(Unknown.class);
+    assertThat(venue.received(CREATE)).hasSize(1);
+  }
+
+  @Test
+  void noOrderLeavesWhileTheVenuesClockIsFarFromOurs() {
+    venue.on("GET " + API + "/portfolio/balance", json(200, "{\"balance_dollars\":\"1.00\"}"));
+    join(orders.balance());
+
+    OrderOutcome outcome = place();
+
+    assertThat(((Rejected) outcome).reason()).isEqualTo(Reason.CLOSED_ROUTER);
+    assertThat(((Rejected) outcome).detail()).startsWith("Kalshi's clock is ");
+    assertThat(venue.received(CREATE)).isEmpty();
+    assertThat(telemetry.count("clock/UNUSABLE")).isEqualTo(1);
   }
 
   @Test
@@ -382,6 +448,9 @@ class KalshiOrdersTest {
                     Duration.ofMillis(50),
                     Duration.ofMillis(100),
                     Duration.ofSeconds(10))),
+            new RetrySettings(2, Duration.ofMillis(5), Duration.ofMillis(5)),
+            ClockSettings.DEFAULT,
+            KalshiTerms.DEFAULT,
             FeedSettings.KALSHI);
     return new KalshiOrders(
         KIT.system(), settings, KalshiSigner.load("key-1", settings.key()), clock, telemetry);

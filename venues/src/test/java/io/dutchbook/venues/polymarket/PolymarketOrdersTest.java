@@ -17,6 +17,9 @@ import io.dutchbook.engine.trade.OrderOutcome.Rejected;
 import io.dutchbook.engine.trade.OrderOutcome.Unknown;
 import io.dutchbook.venues.FeedSettings;
 import io.dutchbook.venues.OrderSettings;
+import io.dutchbook.venues.TradeNews;
+import io.dutchbook.venues.TradeState;
+import io.dutchbook.venues.http.ClockSettings;
 import io.dutchbook.venues.http.PoolSettings;
 import io.dutchbook.venues.http.ReconnectSettings;
 import io.dutchbook.venues.http.RetrySettings;
@@ -28,10 +31,9 @@ import io.dutchbook.venues.testing.StubSocket;
 import io.dutchbook.venues.testing.StubVenue;
 import io.dutchbook.venues.testing.StubVenue.Received;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +58,7 @@ class PolymarketOrdersTest {
 
   private final StubVenue venue = new StubVenue(KIT.system().classicSystem());
   private final FakeClock clock = new FakeClock(Intents.CREATED + 10);
+  private volatile long ahead = 1_490;
   private final CountingTelemetry telemetry = new CountingTelemetry();
   private final PolymarketOrders orders = port(venue.address("http", ""));
   private final AtomicInteger handedOver = new AtomicInteger();
@@ -78,13 +81,13 @@ class PolymarketOrdersTest {
     var ready = join(orders.prepare());
 
     assertThat(ready.account()).isEqualTo("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
-    assertThat(ready.clockOffsetMillis()).isBetween(6_489L, 6_491L);
+    assertThat(ready.clockOffsetMillis()).isBetween(1_489L, 1_491L);
     Received login = venue.received("POST /auth/api-key").getFirst();
     assertThat(login.headers())
         .containsEntry("POLY_ADDRESS", ready.account())
-        .containsEntry("POLY_TIMESTAMP", "1783000006")
+        .containsEntry("POLY_TIMESTAMP", "1783000001")
         .containsEntry("POLY_NONCE", "0")
-        .containsEntry("POLY_SIGNATURE", WalletLogin.signature(KEY, 137, 1_783_000_006L, 0));
+        .containsEntry("POLY_SIGNATURE", WalletLogin.signature(KEY, 137, 1_783_000_001L, 0));
     Received balance = venue.received("GET /balance-allowance").getFirst();
     assertThat(balance.query()).isEqualTo("asset_type=COLLATERAL&signature_type=0");
     assertSealed(balance, "GET", "/balance-allowance");
@@ -150,7 +153,7 @@ class PolymarketOrdersTest {
     assertThat(handedOver).hasValue(1);
     Received sent = venue.received(ORDER).getFirst();
     SignedOrder order = SignedOrder.of(BUY, Wallet.ofKey(KEY), ExchangeDomain.of(2, 137, false));
-    assertThat(sent.body()).isEqualTo(order.body("key-1", "FAK"));
+    assertThat(sent.body()).isEqualTo(order.body("key-1", Handling.FILL_AND_KILL));
     assertThat(Json.parse(sent.body(), "body").at("/order/makerAmount").textValue())
         .isEqualTo("5200000");
     assertThat(Json.parse(sent.body(), "body").at("/order/takerAmount").textValue())
@@ -238,7 +241,8 @@ class PolymarketOrdersTest {
     assertThat(place()).isInstanceOf(Rejected.class);
 
     assertThat(venue.received(ORDER)).hasSize(2);
-    assertThat(venue.received(ORDER).getLast().body()).isEqualTo(signedFor(3).body("key-1", "FAK"));
+    assertThat(venue.received(ORDER).getLast().body())
+        .isEqualTo(signedFor(3).body("key-1", Handling.FILL_AND_KILL));
     assertThat(handedOver).hasValue(1);
   }
 
@@ -285,6 +289,63 @@ class PolymarketOrdersTest {
 
     assertThat(((Rejected) place()).reason()).isEqualTo(Reason.EXPIRED);
     assertThat(venue.received(ORDER)).isEmpty();
+  }
+
+  @Test
+  void anOrderThatBreaksTheMarketsRulesIsNotSent() {
+    prepared();
+
+    for (OrderIntent broken :
+        List.of(
+            Intents.of(Action.BUY, "0.525", "10"),
+            Intents.of(Action.BUY, "0.52", "4.99"),
+            Intents.of(Action.SELL, "0.10", "9"),
+            Intents.of(Action.BUY, "0.53", "10.01"))) {
+      OrderOutcome outcome = join(orders.place(broken, handedOver::incrementAndGet));
+      assertThat(((Rejected) outcome).reason()).as("%s", broken).isEqualTo(Reason.INVALID);
+    }
+    assertThat(venue.received(ORDER)).isEmpty();
+  }
+
+  @Test
+  void nothingIsSentWhileTheClocksAreTooFarApart() {
+    prepared();
+    ahead = 2_600;
+    venue.on(ORDER, json(200, placed("delayed", "")));
+    join(orders.balance());
+    join(orders.balance());
+
+    assertThat(((Rejected) place()).reason()).isEqualTo(Reason.CLOSED_ROUTER);
+    assertThat(venue.received(ORDER)).isEmpty();
+  }
+
+  @Test
+  void anAccountThatMayOnlyCloseFailsThePreparation() {
+    venueThatLogsIn();
+    venue.on("GET /auth/ban-status/closed-only", json(200, "{\"closed_only\":true}"));
+
+    assertThatThrownBy(() -> join(orders.prepare())).hasMessageContaining("closed only mode");
+  }
+
+  @Test
+  void saysWhichModeTheExchangeIsInAndWhenToComeBack() {
+    prepared();
+    venue.on(
+        ORDER,
+        json(425, "").with("Retry-After", "90"),
+        json(
+            503,
+            "{\"error\":\"post-only mode\",\"code\":\"post_only_mode\",\"retry_after_seconds\":120}"),
+        json(503, "{\"error\":\"Trading is currently cancel-only. New orders are not accepted\"}"),
+        json(503, "{\"error\":\"Trading is currently disabled. Check polymarket.com\"}"));
+
+    assertThat(List.of(place(), place(), place(), place()))
+        .extracting(outcome -> ((Rejected) outcome).detail().split(" \\(", -1)[0])
+        .containsExactly(
+            "matching engine restarting, again in 90000 ms",
+            "post-only mode, again in 120000 ms",
+            "cancel-only mode",
+            "trading disabled");
   }
 
   @Test
@@ -390,9 +451,9 @@ class PolymarketOrdersTest {
                 + "\",\"passphrase\":\"pass\"},\"type\":\"user\"}");
     Awaitility.await().until(() -> socket.heard().contains("PING"));
     socket.say("PONG");
-    socket.say("{\"event_type\":\"order\",\"type\":\"PLACEMENT\",\"id\":\"0x1\"}");
+    socket.say("{\"type\":\"PLACEMENT\",\"id\":\"0x1\",\"status\":\"LIVE\"}");
     socket.say("{\"event_type\":\"order\",\"type\":\"UPDATE\"}");
-    socket.say("[{\"type\":\"TRADE\",\"taker_order_id\":\"0x2\"},{\"event_type\":\"else\"}]");
+    socket.say("[" + tradeEvent("t1", "0x2", "MATCHED") + ",{\"event_type\":\"else\"}]");
 
     assertThat(join(touched.pull())).contains("0x1");
     assertThat(join(touched.pull())).contains("0x2");
@@ -401,7 +462,7 @@ class PolymarketOrdersTest {
   }
 
   @Test
-  void readsTheRecordedAnswersAndEvents() throws Exception {
+  void readsTheRecordedAnswers() {
     assertThat(ClobRows.Placed.parse(Shared.text(sample("http_order_response_ok.json"))).success())
         .isTrue();
     for (String order : List.of("http_open_order.json", "http_open_order_sell_fok.json")) {
@@ -409,12 +470,53 @@ class PolymarketOrdersTest {
     }
     assertThat(ClobRows.collateral(Shared.text(sample("http_balance_allowance_collateral.json"))))
         .isEqualTo(Money.parse("1000"));
-    for (Path event : Shared.files(sample(""), "ws_user_*.json")) {
-      assertThat(OwnOrderEvents.orderIds(Files.readString(event), telemetry))
-          .as("%s", event)
-          .hasSize(1);
-    }
     assertThat(telemetry.counts()).isEmpty();
+  }
+
+  @Test
+  void tellsHowFarTradesHaveComeAfterTheyMatched() {
+    StubSocket socket = venue.socket("/ws/user");
+    var news = orders.tradeNews().runWith(Sink.queue(), KIT.system());
+    prepared();
+    Awaitility.await().until(() -> !socket.heard().isEmpty());
+
+    socket.say(tradeEvent("t1", id, "MATCHED"));
+    socket.say("{\"type\":\"UPDATE\",\"id\":\"" + id + "\",\"status\":\"MATCHED\"}");
+    socket.say(tradeEvent("t1", id, "TRADE_STATUS_RETRYING"));
+    socket.say(tradeEvent("t1", id, "HALF_WAY"));
+    socket.say(tradeEvent("t1", id, "FAILED"));
+
+    assertThat(join(news.pull())).contains(new TradeNews(id, "t1", TradeState.PENDING));
+    assertThat(join(news.pull())).contains(new TradeNews(id, "t1", TradeState.PENDING));
+    assertThat(join(news.pull())).contains(new TradeNews(id, "t1", TradeState.FAILED));
+    assertThat(telemetry.count("malformed/trade")).isEqualTo(1);
+    news.cancel();
+  }
+
+  @Test
+  void asksForTheTradesWhoseNewsItMissed() {
+    prepared();
+    venue.on(
+        TRADES,
+        json(200, page(trade("t1", "4", "TRADE_STATUS_MATCHED_NOT_BROADCASTED"))),
+        json(200, page(trade("t1", "4", "CONFIRMED"))),
+        json(200, page("")),
+        json(200, page(trade("t1", "4", "LOST"))));
+
+    assertThat(join(orders.tradeStates(List.of("t1")))).isEqualTo(Map.of("t1", TradeState.PENDING));
+    assertThat(join(orders.tradeStates(List.of("t1"))))
+        .isEqualTo(Map.of("t1", TradeState.CONFIRMED));
+    assertThat(join(orders.tradeStates(List.of("t1")))).isEmpty();
+    assertThatThrownBy(() -> join(orders.tradeStates(List.of("t1"))))
+        .hasMessageContaining("status 'LOST' is not known");
+  }
+
+  private static String tradeEvent(String tradeId, String order, String status) {
+    return """
+    {"event_type":"trade","type":"TRADE","id":"%s","taker_order_id":"%s","status":"%s",\
+    "trader_side":"TAKER"}\
+    """
+        .formatted(tradeId, order, status);
   }
 
   @Test
@@ -432,7 +534,8 @@ class PolymarketOrdersTest {
 
   private void venueThatLogsIn() {
     venue
-        .on("GET /time", json(200, "1783000006"))
+        .dated(() -> clock.millis() + ahead)
+        .on("GET /time", json(200, "1783000001"))
         .on("GET /version", json(200, "{\"version\":2}"))
         .on("POST /auth/api-key", json(200, credentials()))
         .on("GET /balance-allowance", json(200, "{\"balance\":\"1000000000\"}"));
@@ -525,7 +628,10 @@ class PolymarketOrdersTest {
                     Duration.ofMillis(50),
                     Duration.ofMillis(100),
                     Duration.ofSeconds(10))),
-            FeedSettings.POLYMARKET);
+            FeedSettings.POLYMARKET,
+            ClockSettings.DEFAULT,
+            PolymarketSites.of(clob),
+            Duration.ZERO);
     return new PolymarketOrders(KIT.system(), settings, Wallet.ofKey(KEY), clock, telemetry);
   }
 }

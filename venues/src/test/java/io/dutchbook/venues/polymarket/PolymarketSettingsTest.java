@@ -1,11 +1,16 @@
 package io.dutchbook.venues.polymarket;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dutchbook.venues.FeedSettings;
 import io.dutchbook.venues.OrderSettings;
+import io.dutchbook.venues.http.ClockSettings;
 import io.dutchbook.venues.http.PoolSettings;
+import io.dutchbook.venues.polymarket.RegionCheck.Mode;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PolymarketSettingsTest {
@@ -23,6 +28,32 @@ class PolymarketSettingsTest {
         .hasMessage("polymarket.max-tokens is 501, allowed is 1 to 500");
     assertThatThrownBy(() -> settings(500, -1))
         .hasMessage("polymarket.taker-delay-millis is -1, allowed is 0 to 60000");
+  }
+
+  @Test
+  void theRegionIsAskedForUnlessTheVenueIsOnThisMachine() {
+    assertThat(RegionCheck.of(REST)).isEqualTo(new RegionCheck(RegionCheck.PUBLIC, Mode.REQUIRED));
+    assertThat(
+            List.of(
+                RegionCheck.of(URI.create("http://127.0.0.1:8080")),
+                RegionCheck.of(URI.create("http://localhost:8080"))))
+        .extracting(RegionCheck::mode)
+        .containsOnly(Mode.VOUCHED);
+    assertThat(RegionCheck.of(URI.create("http://127.example.com")).mode())
+        .isEqualTo(Mode.REQUIRED);
+  }
+
+  @Test
+  void aSimulatorHasEverythingAtOneAddress() {
+    PolymarketSites here = PolymarketSites.of(URI.create("http://127.0.0.1:8080"));
+
+    assertThat(List.of(here.data(), here.relayer(), here.sports()))
+        .extracting(URI::toString)
+        .containsExactly(
+            "http://127.0.0.1:8080",
+            "http://127.0.0.1:8080/relayer",
+            "ws://127.0.0.1:8080/sports/ws");
+    assertThat(PolymarketSites.of(REST).data().getHost()).isEqualTo("data-api.polymarket.com");
   }
 
   @Test
@@ -50,6 +81,9 @@ class PolymarketSettingsTest {
         takerDelay,
         PoolSettings.DEFAULT,
         OrderSettings.DEFAULT,
-        FeedSettings.POLYMARKET);
+        FeedSettings.POLYMARKET,
+        ClockSettings.DEFAULT,
+        PolymarketSites.of(REST),
+        Duration.ZERO);
   }
 }

@@ -32,11 +32,9 @@ class SigningVectorsTest {
       assertThat(Hex.of(terms(vector).hash())).isEqualTo(text(vector, "structHash"));
       assertThat(order.id()).as(text(vector, "id")).isEqualTo(text(vector, "digest"));
       assertThat(order.signature()).as(text(vector, "id")).isEqualTo(text(vector, "signature"));
-      if (wire.at("/order/expiration").textValue().equals("0")
-          && !wire.get("postOnly").booleanValue()) {
-        assertThat(order.body(text(wire, "owner"), text(wire, "orderType")))
-            .isEqualTo(text(vector, "wireBody"));
-      }
+      assertThat(order.body(text(wire, "owner"), handling(wire)))
+          .as(text(vector, "id"))
+          .isEqualTo(text(vector, "wireBody"));
     }
   }
 
@@ -44,7 +42,7 @@ class SigningVectorsTest {
   void everyOrderOfOtherClientsTestsIsReproduced() {
     int checked = 0;
     for (JsonNode vector : Shared.json(VECTORS).get("source_tests")) {
-      if (List.of("order_v2", "order_v3").contains(text(vector, "kind"))) {
+      if (text(vector, "kind").startsWith("order_v") && !text(vector, "kind").contains("v1")) {
         SignedOrder order = SignedOrder.sign(terms(vector), key(vector), domain(vector));
 
         assertThat(order.id()).isEqualTo(vector.at("/expected/digest").textValue());
@@ -135,10 +133,70 @@ class SigningVectorsTest {
   }
 
   @Test
-  void addressesFollowFromKeysWithTheirChecksum() {
-    for (JsonNode vector : Shared.json(VECTORS).at("/generated/wallet_derivation")) {
-      assertThat(key(vector).address().checksummed()).isEqualTo(text(vector, "eoa"));
+  void addressesAndWalletsFollowFromKeys() {
+    JsonNode vectors = Shared.json(VECTORS).at("/generated/wallet_derivation");
+
+    assertThat(vectors).isNotEmpty();
+    for (JsonNode vector : vectors) {
+      Address owner = key(vector).address();
+      assertThat(owner.checksummed()).isEqualTo(text(vector, "eoa"));
+      assertThat(WalletAddresses.proxy(owner).checksummed()).isEqualTo(text(vector, "polyProxy"));
+      assertThat(WalletAddresses.safe(owner).checksummed()).isEqualTo(text(vector, "gnosisSafe"));
+      assertThat(WalletAddresses.depositWallet(owner).checksummed())
+          .isEqualTo(text(vector, "depositWalletBeacon"));
+      assertThat(WalletAddresses.firstDepositWallet(owner).checksummed())
+          .isEqualTo(text(vector, "depositWalletUUPS"));
     }
+  }
+
+  @Test
+  void ordersOfTheRetiredVersionAreNotSigned() {
+    JsonNode root = Shared.json(VECTORS);
+    List<JsonNode> vectors = new ArrayList<>();
+    root.at("/generated/orders_v1_legacy").forEach(vectors::add);
+    for (JsonNode vector : root.get("source_tests")) {
+      if (text(vector, "kind").startsWith("order_v1")) {
+        vectors.add(vector);
+      }
+    }
+
+    assertThat(vectors).isNotEmpty();
+    for (JsonNode vector : vectors) {
+      assertThatThrownBy(() -> domain(vector)).hasMessage("exchange version 1 is not 2 or 3");
+    }
+  }
+
+  @Test
+  void noGroupOfVectorsIsUnknownHere() {
+    JsonNode root = Shared.json(VECTORS);
+    List<String> groups = new ArrayList<>();
+    root.get("generated").fieldNames().forEachRemaining(groups::add);
+    List<String> kinds = new ArrayList<>();
+    root.get("source_tests").forEach(vector -> kinds.add(text(vector, "kind")));
+
+    assertThat(groups)
+        .isSubsetOf(
+            "orders_v2",
+            "orders_v3",
+            "orders_v1_legacy",
+            "hmac",
+            "l1_auth",
+            "amounts_limit",
+            "amounts_market",
+            "amounts_diff_float_vs_exact",
+            "amounts_columns",
+            "orderbook_hash",
+            "fees",
+            "fee_adjusted_buy",
+            "wallet_derivation");
+    assertThat(kinds).allMatch(kind -> kind.matches("order_v.*|l1_auth|hmac|orderbook_hash"));
+  }
+
+  private static Handling handling(JsonNode wire) {
+    return new Handling(
+        OrderType.valueOf(text(wire, "orderType")),
+        wire.get("postOnly").booleanValue(),
+        wire.at("/order/expiration").asLong());
   }
 
   @Test

@@ -75,7 +75,14 @@ class TradeFillTest {
     refused(trade("0"), "t1 of 0 took 0");
     refused(
         new Trade(
-            "t1", "o", Intents.OTHER_TOKEN, "MINED", 1, Optional.of(Price.cents(50)), 0, List.of()),
+            "t1",
+            "o",
+            Intents.OTHER_TOKEN,
+            TradeStatus.MINED,
+            1,
+            Optional.of(Price.cents(50)),
+            0,
+            List.of()),
         "t1 is of another token");
   }
 
@@ -105,7 +112,8 @@ class TradeFillTest {
     assertThat(report.makers()).hasSize(2);
     assertThat(report.size()).isEqualTo(25_000_000);
     assertThat(report.isFailed()).isFalse();
-    assertThat(Trade.page(Shared.text(folder + "http_trades_page.json")).next()).isEmpty();
+    String page = Shared.text(folder + "http_trades_page.json");
+    assertThat(ClobPages.page(page, "trades", Trade::of).next()).isEmpty();
   }
 
   @Test

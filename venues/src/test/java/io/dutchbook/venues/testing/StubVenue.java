@@ -11,14 +11,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.DateTime;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.Date;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
@@ -31,6 +35,7 @@ public final class StubVenue implements AutoCloseable {
   private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
   private final Map<String, StubSocket> sockets = new ConcurrentHashMap<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private volatile LongSupplier date = System::currentTimeMillis;
 
   /** A venue on a free port of this machine. */
   public StubVenue(ActorSystem system) {
@@ -54,6 +59,12 @@ public final class StubVenue implements AutoCloseable {
     return this;
   }
 
+  /** Dates every answer from now on, in epoch milliseconds. */
+  public StubVenue dated(LongSupplier millis) {
+    date = millis;
+    return this;
+  }
+
   /** Takes WebSockets at a path. */
   public StubSocket socket(String path) {
     return sockets.computeIfAbsent(path, _ -> new StubSocket(system));
@@ -71,17 +82,17 @@ public final class StubVenue implements AutoCloseable {
 
   /** A JSON body with a status. */
   public static Answer json(int status, String body) {
-    return new Answer(status, body, Kind.WHOLE);
+    return new Answer(status, body, Kind.WHOLE, Map.of());
   }
 
   /** Nothing, ever. */
   public static Answer silence() {
-    return new Answer(0, "", Kind.SILENCE);
+    return new Answer(0, "", Kind.SILENCE, Map.of());
   }
 
   /** A connection that breaks within the answer. */
   public static Answer broken() {
-    return new Answer(200, "", Kind.BROKEN);
+    return new Answer(200, "", Kind.BROKEN, Map.of());
   }
 
   @Override
@@ -105,7 +116,9 @@ public final class StubVenue implements AutoCloseable {
         .toStrict(PATIENCE_MILLIS, system)
         .thenCompose(entity -> {
           remember(request, entity.getData().utf8String());
-          return answer(request.method().value() + " " + request.getUri().path());
+          return answer(request.method().value() + " " + request.getUri().path())
+              .thenApply(
+                  response -> response.addHeader(Date.create(DateTime.create(date.getAsLong()))));
         });
   }
 
@@ -139,16 +152,25 @@ public final class StubVenue implements AutoCloseable {
                       ContentTypes.APPLICATION_JSON,
                       100,
                       Source.<ByteString>failed(new IllegalStateException("broken on purpose")))));
-      case WHOLE ->
-          CompletableFuture.completedFuture(
-              response
-                  .withStatus(answer.status())
-                  .withEntity(ContentTypes.APPLICATION_JSON, answer.body()));
+      case WHOLE -> CompletableFuture.completedFuture(answer.onto(response));
     };
   }
 
   /** What to answer. */
-  public record Answer(int status, String body, Kind kind) {}
+  public record Answer(int status, String body, Kind kind, Map<String, String> headers) {
+    /** The same with one header and no other. */
+    public Answer with(String header, String value) {
+      return new Answer(status, body, kind, Map.of(header, value));
+    }
+
+    private HttpResponse onto(HttpResponse response) {
+      HttpResponse answer = response.withStatus(status);
+      for (Map.Entry<String, String> header : headers.entrySet()) {
+        answer = answer.addHeader(RawHeader.create(header.getKey(), header.getValue()));
+      }
+      return answer.withEntity(ContentTypes.APPLICATION_JSON, body);
+    }
+  }
 
   /** How an answer ends. */
   public enum Kind {

@@ -134,9 +134,7 @@ final class EventRoutes {
   private Answer single(Call call, EventTerms event) {
     boolean nested = call.flag("with_nested_markets");
     ObjectNode body = Json.object().set("event", event(event, nested));
-    if (!nested) {
-      body.set("markets", markets(event));
-    }
+    body.set("markets", nested ? Json.array() : markets(event));
     return Answer.sorted(200, body);
   }
 

@@ -388,6 +388,9 @@ public final class KalshiJson {
   public record Quotes(int bid, int ask, int noBid, long bidSize, long askSize) {
     /** The quotes of a market. */
     public static Quotes of(KalshiMarket market) {
+      if (market.status() != Status.ACTIVE && market.status() != Status.INACTIVE) {
+        return new Quotes(0, Price.DOLLAR, 0, 0, 0);
+      }
       Optional<Integer> bid = market.book().best(Side.BID);
       Optional<Integer> ask = market.book().best(Side.ASK);
       boolean untouched = market.status() == Status.ACTIVE && !market.wasTouched();

@@ -3,6 +3,8 @@ package io.dutchbook.simulator.kalshi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
@@ -59,7 +61,9 @@ final class KalshiSpec {
             Dialects.getOpenApi30(),
             builder ->
                 builder
-                    .schemas(Map.of(REST, rest.toString(), SOCKET, socket.toString()))
+                    .schemas(
+                        Map.of(
+                            REST, nullable(rest).toString(), SOCKET, nullable(socket).toString()))
                     .schemaRegistryConfig(
                         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
   }
@@ -70,6 +74,25 @@ final class KalshiSpec {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The same with every {@code nullable} beside an {@code allOf} taken at its word: by the letter of
+   * OpenAPI 3.0 it means nothing there, and Kalshi means it.
+   */
+  private static JsonNode nullable(JsonNode spec) {
+    JsonNode copy = spec.deepCopy();
+    for (JsonNode parent : copy.findParents("nullable")) {
+      ObjectNode schema = (ObjectNode) parent;
+      if (schema.has("allOf") && schema.path("nullable").asBoolean()) {
+        ObjectNode stated = schema.deepCopy();
+        schema.removeAll();
+        ArrayNode either = schema.putArray("anyOf");
+        either.add(stated);
+        either.addObject().put("type", "string").put("nullable", true).putArray("enum").addNull();
+      }
+    }
+    return copy;
   }
 
   /** The operations whose answers were judged, as in {@code GET /markets 200}. */

@@ -160,7 +160,7 @@ public final class KalshiVenue implements Venue {
   @Override
   public List<QuotedMarket> list(Game game, long time) {
     EventTerms event = EventTerms.of(game.matchup(), ids, at(time));
-    events.put(game.matchup().id(), event);
+    events.put(key(game), event);
     exchange.list(event);
     return event.markets().stream()
         .map(terms -> new QuotedMarket(terms.ticker(), terms.yes()))
@@ -171,7 +171,7 @@ public final class KalshiVenue implements Venue {
   @Override
   public void onGame(GameEvent event, long time) {
     if (event instanceof GameEvent.Finished finished) {
-      EventTerms terms = events.remove(finished.game().matchup().id());
+      EventTerms terms = events.remove(key(finished.game()));
       if (terms != null) {
         end(
             terms,
@@ -179,6 +179,11 @@ public final class KalshiVenue implements Venue {
             time);
       }
     }
+  }
+
+  /** Scoreboard ids are unique within a league. */
+  private static String key(Game game) {
+    return game.matchup().league().key() + "-" + game.matchup().id();
   }
 
   private void end(EventTerms terms, List<Price> values, long time) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -77,14 +77,15 @@ final class KalshiSpec {
   }
 
   /**
-   * The same with every {@code nullable} beside an {@code allOf} taken at its word: by the letter of
+   * The same with every {@code nullable} beside a reference taken at its word: by the letter of
    * OpenAPI 3.0 it means nothing there, and Kalshi means it.
    */
   private static JsonNode nullable(JsonNode spec) {
     JsonNode copy = spec.deepCopy();
     for (JsonNode parent : copy.findParents("nullable")) {
       ObjectNode schema = (ObjectNode) parent;
-      if (schema.has("allOf") && schema.path("nullable").asBoolean()) {
+      boolean refers = schema.has("allOf") || schema.has("$ref");
+      if (refers && schema.path("nullable").asBoolean()) {
         ObjectNode stated = schema.deepCopy();
         schema.removeAll();
         ArrayNode either = schema.putArray("anyOf");

@@ -29,7 +29,7 @@ class DatabaseTest {
     int first = Migrations.migrate(settings);
     int second = Migrations.migrate(settings);
 
-    assertThat(first).isEqualTo(3);
+    assertThat(first).isEqualTo(4);
     assertThat(second).isZero();
     assertThat(
             TestDatabase.rows(

@@ -64,22 +64,20 @@ final class OrderChecks {
   }
 
   private long amountStep() {
-    return market.tick() == PolymarketMarket.WIDE_TICK ? 100 : 10;
+    return PolymarketMarket.amountStep(market.tick());
   }
 
   private Optional<String> accuracyError() {
-    long makerStep = order.action() == Action.BUY && !order.type().isImmediate() ? 1 : CENT;
-    long takerStep = order.action() == Action.BUY && !order.type().isImmediate() ? CENT : 1;
-    if (order.type().isImmediate()) {
-      takerStep = amountStep();
-    }
+    boolean rests = !order.type().isImmediate();
+    long makerStep = order.action() == Action.BUY && rests ? amountStep() : CENT;
+    long takerStep = order.action() == Action.BUY && rests ? CENT : amountStep();
     if (order.makerAmount() % makerStep == 0 && order.takerAmount() % takerStep == 0) {
       return Optional.empty();
     }
     String kind = order.type().isImmediate() ? "market " : "";
     String side = order.action() == Action.BUY ? "buy" : "sell";
-    int makerDecimals = makerStep == CENT ? 2 : 6;
-    int takerDecimals = takerStep == CENT ? 2 : takerStep == 1 ? 6 : decimals(takerStep);
+    int makerDecimals = decimals(makerStep);
+    int takerDecimals = decimals(takerStep);
     return Optional.of(
         "invalid amounts, the "
             + kind
@@ -92,7 +90,7 @@ final class OrderChecks {
   }
 
   private static int decimals(long step) {
-    return step == 100 ? 4 : 5;
+    return 7 - Long.toString(step).length();
   }
 
   private Optional<String> marketableError(int limit) {

@@ -26,6 +26,7 @@ public final class PolymarketAccount {
   private final Map<String, PolymarketTrade> trades = new LinkedHashMap<>();
   private final List<Payout> payouts = new ArrayList<>();
   private long cash;
+  private long unsettledCash;
   private long feesPaid;
 
   PolymarketAccount(String address, boolean house, long deposits) {
@@ -50,9 +51,14 @@ public final class PolymarketAccount {
     return deposits;
   }
 
-  /** pUSD, open orders not deducted, in micro-dollars. */
+  /** pUSD, open orders not deducted and pending proceeds included, in micro-dollars. */
   public long cash() {
     return cash;
+  }
+
+  /** What sales brought that are not mined yet, fees deducted, in micro-dollars. */
+  public long unsettledCash() {
+    return unsettledCash;
   }
 
   /** All fees paid, in micro-dollars. */
@@ -91,9 +97,28 @@ public final class PolymarketAccount {
     return Collections.unmodifiableList(payouts);
   }
 
-  /** Cash that no open order needs, in micro-dollars. */
-  public long freeCash() {
-    return cash - openOrders().stream().mapToLong(PolymarketOrder::reservedCash).sum();
+  /** Settled cash that no held order has locked, in micro-dollars. */
+  public long spendableCash() {
+    long locked =
+        openOrders().stream()
+            .filter(order -> order.status() == PolymarketOrder.Status.DELAYED)
+            .mapToLong(PolymarketOrder::reservedCash)
+            .sum();
+    return cash - unsettledCash - locked;
+  }
+
+  /**
+   * What a new buy of a token may cost, in micro-dollars: resting buys count within one market side
+   * only (rule of 2026).
+   */
+  public long freeCash(String token) {
+    long resting =
+        openOrders().stream()
+            .filter(order -> order.status() == PolymarketOrder.Status.LIVE)
+            .filter(order -> order.request().token().equals(token))
+            .mapToLong(PolymarketOrder::reservedCash)
+            .sum();
+    return spendableCash() - resting;
   }
 
   /** Settled tokens that no open order needs, in millionths. */
@@ -138,13 +163,35 @@ public final class PolymarketAccount {
     cash -= amount;
   }
 
+  /** Takes in what a sale brought: pending. */
+  void earn(long amount) {
+    cash += amount;
+    unsettledCash += amount;
+  }
+
+  /** Pending money is there, or is gone. */
+  void settle(long amount) {
+    unsettledCash -= amount;
+  }
+
+  void refundFee(long fee) {
+    cash += fee;
+    feesPaid -= fee;
+  }
+
+  /** Tokens of one kind, settled or pending, in millionths. */
+  public long held(String token) {
+    Holding holding = holdings.get(token);
+    return holding == null ? 0 : holding.settled + holding.pending;
+  }
+
   void payFee(long fee) {
     cash -= fee;
     feesPaid += fee;
   }
 
-  /** Turns tokens of a resolved market into cash. */
-  void redeem(PolymarketMarket market, int index, Price price, long now) {
+  /** Turns tokens of a resolved market into cash; returns how much. */
+  long redeem(PolymarketMarket market, int index, Price price, long now) {
     Holding holding = holding(market.token(index));
     long shares = holding.settled + holding.pending;
     long payment = shares * price.tenThousandths() / Price.DOLLAR;
@@ -154,6 +201,7 @@ public final class PolymarketAccount {
     if (!house && shares > 0) {
       payouts.add(new Payout(market, index, shares, price, payment, now));
     }
+    return payment;
   }
 
   void forget(PolymarketMarket market) {
@@ -177,6 +225,10 @@ public final class PolymarketAccount {
 
     void buy(long shares) {
       pending += shares;
+    }
+
+    void unbuy(long shares) {
+      pending -= shares;
     }
 
     void sell(long shares) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param matchup the game
  * @param listedAt when it was listed, epoch milliseconds
  * @param negRisk whether its markets settle through the neg-risk exchange
+ * @param positions whether its markets trade position ids on ExchangeV3 (Gamma's version "v2")
  * @param markets what can be claimed
  */
 public record PolymarketEvent(
@@ -31,6 +32,7 @@ public record PolymarketEvent(
     Matchup matchup,
     long listedAt,
     boolean negRisk,
+    boolean positions,
     List<Terms> markets) {
 
   /** Copies the list. */
@@ -66,6 +68,11 @@ public record PolymarketEvent(
       outcomes = List.copyOf(outcomes);
       tokens = List.copyOf(tokens);
     }
+
+    private Terms withTokens(List<String> others) {
+      return new Terms(
+          id, conditionId, questionId, slug, question, groupTitle, outcomes, others, first);
+    }
   }
 
   /**
@@ -82,10 +89,29 @@ public record PolymarketEvent(
         threeWay
             ? threeWay(matchup, slug, number * 10, ids)
             : List.of(twoWay(matchup, slug, title, number * 10, ids));
-    return new PolymarketEvent(Long.toString(number), slug, title, matchup, now, threeWay, markets);
+    return new PolymarketEvent(
+        Long.toString(number), slug, title, matchup, now, threeWay, false, markets);
   }
 
-  private static String slug(Matchup matchup) {
+  /**
+   * The same event on ExchangeV3. A position id begins with its module, 1 for binary and 2 for
+   * neg-risk, and ends with the outcome.
+   */
+  public PolymarketEvent withPositions() {
+    List<Terms> others = markets.stream().map(terms -> terms.withTokens(positions(terms))).toList();
+    return new PolymarketEvent(id, slug, title, matchup, listedAt, negRisk, true, others);
+  }
+
+  private List<String> positions(Terms terms) {
+    BigInteger middle = new BigInteger(terms.tokens().getFirst()).shiftRight(8);
+    BigInteger body = middle.and(BigInteger.ONE.shiftLeft(240).subtract(BigInteger.ONE));
+    BigInteger module = BigInteger.valueOf(negRisk ? 2 : 1).shiftLeft(248);
+    BigInteger first = module.or(body.shiftLeft(8));
+    return List.of(first.toString(), first.setBit(0).toString());
+  }
+
+  /** The name of a game in addresses. */
+  public static String slug(Matchup matchup) {
     return matchup.league().key()
         + "-"
         + matchup.first().polymarketCode()

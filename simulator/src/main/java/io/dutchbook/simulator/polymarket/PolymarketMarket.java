@@ -6,6 +6,7 @@ import io.dutchbook.simulator.book.PriceTimeBook.Level;
 import io.dutchbook.simulator.book.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A market while it lives: its book, its tick, what has traded, how it was resolved. */
@@ -19,6 +20,9 @@ public final class PolymarketMarket {
   /** The tick of a market beyond 4 and 96 cents. */
   public static final int FINE_TICK = 10;
 
+  /** Every tick that a market was seen with (sports 2026: 0.01, 0.001; World Cup: 0.0025). */
+  public static final Set<Integer> TICKS = Set.of(1_000, 100, 50, 25, 10, 1);
+
   private final PolymarketEvent event;
   private final PolymarketEvent.Terms terms;
   private final long takerDelayMillis;
@@ -28,6 +32,8 @@ public final class PolymarketMarket {
   private int lastPrice;
   private long volume;
   private long pairs;
+  private long unredeemed;
+  private int oldTick = WIDE_TICK;
   private @Nullable Price firstPays;
   private long closedAt;
   private long updatedAt;
@@ -79,6 +85,21 @@ public final class PolymarketMarket {
     return tick;
   }
 
+  /** The step before the last change; equal to {@link #tick()} when there was none. */
+  public int oldTick() {
+    return oldTick;
+  }
+
+  /** The smallest step of an amount at a tick, in millionths (official client 1.1.0). */
+  static long amountStep(int tick) {
+    return switch (tick) {
+      case 1_000 -> 1_000;
+      case 100 -> 100;
+      case 50, 10 -> 10;
+      default -> 1;
+    };
+  }
+
   /** Where it stands. */
   public Status status() {
     return status;
@@ -94,7 +115,7 @@ public final class PolymarketMarket {
     return volume;
   }
 
-  /** Pairs of its tokens in being, in millionths. */
+  /** Pairs of its tokens in being, in millionths; once resolved, what is still to be paid. */
   public long pairs() {
     return pairs;
   }
@@ -141,8 +162,18 @@ public final class PolymarketMarket {
     pairs += shares;
   }
 
-  void retick(int finer, long now) {
-    tick = finer;
+  /** Tokens of both kinds that nobody has redeemed yet; zero before it was resolved. */
+  public long unredeemed() {
+    return unredeemed;
+  }
+
+  void redeemed(long shares) {
+    unredeemed -= shares;
+  }
+
+  void retick(int other, long now) {
+    oldTick = tick;
+    tick = other;
     updatedAt = now;
   }
 
@@ -153,6 +184,7 @@ public final class PolymarketMarket {
 
   void resolve(Price first, long now) {
     status = Status.RESOLVED;
+    unredeemed = 2 * pairs;
     firstPays = first;
     closedAt = now;
     updatedAt = now;

@@ -178,6 +178,12 @@ public final class PolymarketOrder implements BookOrder {
     remaining = shares;
   }
 
+  /** Lets the order trade only a part of what it asks for; a percentage. */
+  void curtail(int percent) {
+    remaining = remaining * percent / 100;
+    budget = budget * percent / 100;
+  }
+
   /** Where an order stands. */
   public enum Status {
     /** Rests. */
@@ -190,6 +196,8 @@ public final class PolymarketOrder implements BookOrder {
     UNMATCHED,
     /** Was cancelled. */
     CANCELED,
+    /** Was taken out by the venue: no funds, or a book that was wiped. */
+    INVALID,
     /** Was cancelled because its market was resolved. */
     CANCELED_MARKET_RESOLVED;
 

@@ -68,9 +68,13 @@ public final class PolymarketTrade {
     return updatedAt;
   }
 
-  /** Its transaction; empty until it is mined. */
+  /** Its transaction; empty while it was in no block. */
   public String transactionHash() {
-    return status == Status.MATCHED ? "" : transactionHash;
+    return isMined() ? transactionHash : "";
+  }
+
+  private boolean isMined() {
+    return status == Status.MINED || status == Status.CONFIRMED;
   }
 
   /** The resting orders in it. */
@@ -119,16 +123,23 @@ public final class PolymarketTrade {
    * @param order the resting order
    * @param shares millionths
    * @param price of its own token
+   * @param value what they cost or brought, in micro-dollars
    */
-  public record MakerFill(PolymarketOrder order, long shares, int price) {}
+  public record MakerFill(PolymarketOrder order, long shares, int price, long value) {}
 
   /** How far a trade got. */
   public enum Status {
     /** Sent to the chain. */
     MATCHED,
+    /** Matched, but not sent to the chain yet (seen since 2026). */
+    MATCHED_NOT_BROADCASTED,
+    /** Its transaction failed and was sent again. */
+    RETRYING,
     /** In a block: its tokens can be sold. */
     MINED,
     /** Final. */
-    CONFIRMED
+    CONFIRMED,
+    /** Final: it did not happen, and everything was given back. */
+    FAILED
   }
 }

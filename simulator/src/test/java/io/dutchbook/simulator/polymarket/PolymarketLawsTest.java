@@ -29,12 +29,19 @@ class PolymarketLawsTest {
     return Seeds.first(40);
   }
 
-  /** Several wallets trade at random, the house quotes at random, then every market resolves. */
+  /**
+   * Several wallets trade, split, merge and cancel at random, trades fail, the house quotes at
+   * random, then every market resolves and what was not paid at once is redeemed.
+   */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void moneyIsConservedAndNobodyOwesAny(long seed) {
     Random random = new Random(seed);
-    PolymarketExchange exchange = new PolymarketExchange(new Seed(seed), new Tape());
+    boolean autoRedeem = random.nextBoolean();
+    PolymarketExchange exchange =
+        new PolymarketExchange(
+            new Seed(seed), new Tape(), new ExchangeRules(ExchangeRules.USUAL.pace(), autoRedeem));
+    exchange.fates().fail(0, 0.3, random.nextBoolean(), false);
     PolymarketAccount house = exchange.open("0xhouse", true, 0);
     List<PolymarketAccount> members = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -51,9 +58,14 @@ class PolymarketLawsTest {
       long now = NOW + step * 500L;
       PolymarketMarket market = markets.get(random.nextInt(markets.size()));
       PolymarketAccount member = members.get(random.nextInt(members.size()));
-      switch (random.nextInt(8)) {
+      long amount = random.nextInt(20_000_000);
+      switch (random.nextInt(12)) {
         case 0 -> exchange.quote(house, market, ladder(random, 1), ladder(random, 50), now);
         case 1 -> cancelOne(exchange, member, random, now);
+        case 2 -> exchange.convert(member, market, Conversion.SPLIT, amount, now);
+        case 3 -> exchange.convert(member, market, Conversion.MERGE, amount, now);
+        case 4 -> exchange.fates().haunt(1, amount / 1_000, random.nextBoolean());
+        case 5 -> exchange.weather().curtail(1, random.nextInt(100));
         default -> exchange.place(order(market, member, random), now);
       }
       exchange.advance(now);
@@ -65,9 +77,19 @@ class PolymarketLawsTest {
       check(exchange, members);
     }
     exchange.advance(NOW + 900_000);
+    for (PolymarketMarket market : markets) {
+      for (PolymarketAccount member : members) {
+        exchange.convert(member, market, Conversion.REDEEM, 0, NOW + 900_000);
+        check(exchange, members);
+      }
+    }
     check(exchange, members);
 
     assertThat(exchange.collateral()).isZero();
+    assertThat(members)
+        .flatExtracting(PolymarketAccount::trades)
+        .extracting(PolymarketTrade::status)
+        .isSubsetOf(PolymarketTrade.Status.CONFIRMED, PolymarketTrade.Status.FAILED);
   }
 
   private static void check(PolymarketExchange exchange, List<PolymarketAccount> members) {
@@ -75,6 +97,8 @@ class PolymarketLawsTest {
     assertThat(conservation.holds()).as("%s", conservation).isTrue();
     for (PolymarketAccount member : members) {
       assertThat(member.cash()).isGreaterThanOrEqualTo(0);
+      assertThat(member.spendableCash()).isGreaterThanOrEqualTo(0);
+      assertThat(member.unsettledCash()).isGreaterThanOrEqualTo(0);
       assertThat(member.holdings().values())
           .allSatisfy(holding -> {
             assertThat(holding.settled()).isGreaterThanOrEqualTo(0);
@@ -83,7 +107,9 @@ class PolymarketLawsTest {
     }
     for (PolymarketMarket market : exchange.markets()) {
       for (String token : market.terms().tokens()) {
-        assertThat(held(exchange, token)).isEqualTo(market.pairs());
+        if (market.status() != PolymarketMarket.Status.RESOLVED) {
+          assertThat(held(exchange, token)).isEqualTo(market.pairs());
+        }
       }
       var bid = market.book().best(Side.BID);
       var ask = market.book().best(Side.ASK);

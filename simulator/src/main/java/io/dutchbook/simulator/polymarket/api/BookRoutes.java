@@ -36,45 +36,98 @@ final class BookRoutes {
 
   private static JsonNode body(
       Call call, String path, PolymarketMarket market, int token, long now) {
-    Optional<Integer> bid = market.best(token, Side.BID);
-    Optional<Integer> ask = market.best(token, Side.ASK);
     return switch (path) {
       case "book" -> ClobJson.book(market, token, now);
       case "tick-size" ->
           Json.object().put("minimum_tick_size", market.tick() / (double) Price.DOLLAR);
       case "neg-risk" -> Json.object().put("neg_risk", market.event().negRisk());
       case "fee-rate" -> Json.object().put("base_fee", 1_000);
-      case "midpoint" ->
-          Json.object().put("mid", Amounts.units((bid.orElse(0) + ask.orElse(Price.DOLLAR)) * 50L));
-      case "spread" ->
-          Json.object().put("spread", Amounts.price(ask.orElse(Price.DOLLAR) - bid.orElse(0)));
-      case "price" -> {
-        boolean buys = call.parameter("side").orElse("BUY").equalsIgnoreCase("BUY");
-        yield Json.object().put("price", (buys ? ask : bid).map(Amounts::price).orElse("0"));
-      }
-      default -> {
-        int last = market.lastPrice();
-        int own = last == 0 || token == 0 ? last : Price.DOLLAR - last;
-        yield Json.object().put("price", Amounts.price(own)).put("side", "BUY");
-      }
+      case "midpoint" -> Json.object().put("mid", middle(market, token));
+      case "spread" -> Json.object().put("spread", spread(market, token));
+      case "price" ->
+          Json.object().put("price", price(market, token, call.parameter("side").orElse("BUY")));
+      default -> lastTrade(market, token);
     };
   }
 
-  /** Several books at once. */
-  Answer books(String body, long now) {
+  /** The same about several tokens at once: books as a list, everything else by token. */
+  Answer tokens(String body, String path, long now) {
     Optional<JsonNode> wanted =
         Json.read(body).filter(JsonNode::isArray).filter(all -> all.size() <= MOST_TOKENS);
     if (wanted.isEmpty()) {
       return ClobErrors.error(400, "Invalid payload");
     }
-    ArrayNode books = Json.array();
+    ArrayNode rows = Json.array();
+    ObjectNode byToken = Json.object();
     for (JsonNode one : wanted.get()) {
       String token = one.path("token_id").asText("");
-      exchange
-          .marketOf(token)
-          .ifPresent(market -> books.add(ClobJson.book(market, market.indexOf(token), now)));
+      Optional<PolymarketMarket> market = exchange.marketOf(token);
+      if (market.isPresent()) {
+        add(market.get(), token, path, one.path("side").asText("BUY"), now, rows, byToken);
+      }
     }
-    return Answer.json(200, books);
+    boolean list = path.equals("books") || path.equals("last-trades-prices");
+    return Answer.json(200, list ? rows : byToken);
+  }
+
+  private static void add(
+      PolymarketMarket market,
+      String token,
+      String path,
+      String side,
+      long now,
+      ArrayNode rows,
+      ObjectNode byToken) {
+    int index = market.indexOf(token);
+    switch (path) {
+      case "books" -> rows.add(ClobJson.book(market, index, now));
+      case "last-trades-prices" -> rows.add(lastTrade(market, index).put("token_id", token));
+      case "prices" -> sides(byToken, token).put(side, price(market, index, side));
+      case "spreads" -> byToken.put(token, spread(market, index));
+      default -> byToken.put(token, middle(market, index));
+    }
+  }
+
+  private static ObjectNode sides(ObjectNode byToken, String token) {
+    return byToken.get(token) instanceof ObjectNode known ? known : byToken.putObject(token);
+  }
+
+  private static String middle(PolymarketMarket market, int token) {
+    int bid = market.best(token, Side.BID).orElse(0);
+    int ask = market.best(token, Side.ASK).orElse(Price.DOLLAR);
+    return Amounts.units((bid + ask) * 50L);
+  }
+
+  private static String spread(PolymarketMarket market, int token) {
+    int bid = market.best(token, Side.BID).orElse(0);
+    int ask = market.best(token, Side.ASK).orElse(Price.DOLLAR);
+    return Amounts.price(ask - bid);
+  }
+
+  /** What a buyer would pay or a seller would get; nothing where nobody trades. */
+  private static String price(PolymarketMarket market, int token, String side) {
+    Side wanted = side.equalsIgnoreCase("BUY") ? Side.ASK : Side.BID;
+    return market.best(token, wanted).map(Amounts::price).orElse("0");
+  }
+
+  private static ObjectNode lastTrade(PolymarketMarket market, int token) {
+    int last = market.lastPrice();
+    int own = last == 0 || token == 0 ? last : Price.DOLLAR - last;
+    return Json.object().put("price", Amounts.price(own)).put("side", "BUY");
+  }
+
+  /** Past prices of a token are not kept: the last one is all there is. */
+  Answer history(Call call) {
+    ArrayNode points = Json.array();
+    exchange
+        .marketOf(call.parameter("market").orElse(""))
+        .filter(market -> market.lastPrice() > 0)
+        .ifPresent(market ->
+            points.add(
+                Json.object()
+                    .put("t", market.updatedAt() / 1_000)
+                    .put("p", market.lastPrice() / (double) Price.DOLLAR)));
+    return Answer.json(200, Json.object().set("history", points));
   }
 
   Answer market(String conditionId) {
@@ -108,5 +161,16 @@ final class BookRoutes {
     List<PolymarketMarket> all = new ArrayList<>(exchange.markets());
     List<ObjectNode> rows = all.stream().map(ClobJson::longMarket).toList();
     return Answer.json(200, Offsets.page(call, rows, 1_000));
+  }
+
+  Answer simplified(Call call) {
+    List<ObjectNode> rows =
+        exchange.markets().stream().map(ClobJson::longMarket).map(BookRoutes::simple).toList();
+    return Answer.json(200, Offsets.page(call, rows, 1_000));
+  }
+
+  private static ObjectNode simple(ObjectNode market) {
+    return market.retain(
+        "condition_id", "tokens", "active", "closed", "archived", "accepting_orders");
   }
 }

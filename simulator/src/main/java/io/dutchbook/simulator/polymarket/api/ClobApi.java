@@ -1,40 +1,34 @@
 package io.dutchbook.simulator.polymarket.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dutchbook.simulator.polymarket.PolymarketAccount;
 import io.dutchbook.simulator.polymarket.PolymarketExchange;
-import io.dutchbook.simulator.polymarket.PolymarketOrder;
-import io.dutchbook.simulator.polymarket.PolymarketTrade;
-import io.dutchbook.simulator.polymarket.signing.Exchange;
 import io.dutchbook.simulator.seed.Ids;
 import io.dutchbook.simulator.server.Answer;
 import io.dutchbook.simulator.server.Call;
 import io.dutchbook.simulator.server.Json;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All of the CLOB's HTTP interface that is served here. */
+/** All of the CLOB's HTTP interface that is served here, and the relayer's behind the same gate. */
 public final class ClobApi {
-  private static final String UNLIMITED =
-      "115792089237316195423570985008687907853269984665640564039457584007913129639935";
-  private static final int PAGE = 500;
-
-  private final PolymarketExchange exchange;
   private final ClobGate gate;
   private final BookRoutes books;
-  private final OrderDesk orders;
+  private final TradingRoutes trading;
+  private final OwnRoutes own;
+  private final EngineMode mode = new EngineMode();
+  private final Region region = new Region();
   private final Heartbeats heartbeats;
+  private final Relayer relayer;
+  private long skew;
 
-  /** The interface of an exchange, behind a gate. */
-  public ClobApi(PolymarketExchange exchange, ClobGate gate, Ids ids) {
-    this.exchange = exchange;
+  /** The interface of an exchange, behind a gate, for signers of a tier. */
+  public ClobApi(PolymarketExchange exchange, ClobGate gate, Ids ids, Tier tier) {
     this.gate = gate;
     this.books = new BookRoutes(exchange);
-    this.orders = new OrderDesk(exchange);
+    this.trading = new TradingRoutes(exchange, mode, new SignerBudgets(tier), region);
+    this.own = new OwnRoutes(exchange);
     this.heartbeats = new Heartbeats(ids);
+    this.relayer = new Relayer(exchange, ids);
   }
 
   /** Whether a request places orders. */
@@ -43,23 +37,37 @@ public final class ClobApi {
         && (call.path().equals("/order") || call.path().equals("/orders"));
   }
 
-  /** Stops or resumes new orders. */
-  public void trade(boolean allowed) {
-    orders.trade(allowed);
+  /** What the matching engine takes. */
+  public EngineMode mode() {
+    return mode;
   }
 
-  /** Cancels the orders of keys whose heartbeats stopped. */
+  /** Where callers seem to be. */
+  public Region region() {
+    return region;
+  }
+
+  /** Lets the venue's clock be wrong by so many milliseconds. */
+  public void skew(long millis) {
+    skew = millis;
+  }
+
+  /** Lets time pass: for keys whose heartbeats stopped, and for the relayer. */
   public void advance(long now) {
-    heartbeats.silent(now).forEach(credentials -> orders.cancelAll(credentials, now));
+    heartbeats.silent(now).forEach(credentials -> trading.cancelAllOf(credentials, now));
+    relayer.advance(now);
   }
 
   /** Answers a request. */
   public Answer serve(Call call, long now) {
     List<String> segments = call.segments();
     String first = segments.isEmpty() ? "" : segments.getFirst();
+    if (call.path().equals("/api/geoblock")) {
+      return region.answer();
+    }
     return switch (call.method() + " /" + first) {
-      case "GET /", "GET /ok" -> Answer.json(200, Json.array().add("OK").get(0));
-      case "GET /time" -> text(Long.toString(now / 1_000));
+      case "GET /", "GET /ok" -> text("\"OK\"");
+      case "GET /time" -> text(Long.toString((now + skew) / 1_000));
       case "GET /version" -> Answer.json(200, Json.object().put("version", 2));
       case "GET /book",
           "GET /tick-size",
@@ -70,132 +78,73 @@ public final class ClobApi {
           "GET /price",
           "GET /last-trade-price" ->
           books.token(call, first, now);
-      case "POST /books" -> books.books(call.body(), now);
-      case "GET /markets" ->
+      case "POST /books", "POST /midpoints", "POST /spreads", "POST /prices" ->
+          books.tokens(call.body(), first, now);
+      case "POST /last-trades-prices" -> books.tokens(call.body(), first, now);
+      case "GET /prices-history" -> books.history(call);
+      case "GET /markets", "GET /sampling-markets" ->
           segments.size() == 1 ? books.markets(call) : books.market(segments.get(1));
+      case "GET /simplified-markets", "GET /sampling-simplified-markets" -> books.simplified(call);
       case "GET /clob-markets" -> books.shortMarket(segments.getLast());
       case "GET /markets-by-token" -> books.byToken(segments.getLast());
-      case "POST /auth" -> gate.create(call, now);
+      case "POST /auth" ->
+          call.path().equals("/auth/api-key") ? gate.create(call, now + skew) : members(call, now);
       case "GET /auth" ->
-          call.path().equals("/auth/derive-api-key") ? gate.derive(call, now) : members(call, now);
+          call.path().equals("/auth/derive-api-key")
+              ? gate.derive(call, now + skew)
+              : members(call, now);
       default -> members(call, now);
     };
   }
 
-  private static Answer text(String body) {
+  /** JSON that is written out already. */
+  static Answer text(String body) {
     return new Answer(200, "application/json", body, Map.of());
   }
 
   private Answer members(Call call, long now) {
-    return switch (gate.check(call, now)) {
+    return switch (gate.check(call, now + skew)) {
       case ClobGate.Denied(Answer answer) -> answer;
-      case ClobGate.Let(Credentials member) -> serve(call, member, now);
+      case ClobGate.Let(Credentials member) ->
+          TradingRoutes.serves(call) ? trading.serve(call, member, now) : serve(call, member, now);
     };
   }
 
   private Answer serve(Call call, Credentials member, long now) {
     return switch (call.method() + " " + call.path()) {
-      case "POST /order" -> orders.post(call.body(), member, now);
-      case "POST /orders" -> orders.postAll(call.body(), member, now);
-      case "DELETE /order" -> orders.cancel(call.body(), member, now);
-      case "DELETE /orders" -> orders.cancelSome(call.body(), member, now);
-      case "DELETE /cancel-all" -> orders.cancelAll(member, now);
-      case "DELETE /cancel-market-orders" -> orders.cancelMarket(call.body(), member, now);
-      case "GET /data/orders" -> openOrders(call, member.account());
-      case "GET /data/trades" -> trades(call, member.account());
+      case "GET /data/orders" -> own.openOrders(call, member.account());
+      case "GET /data/pre-migration-orders" -> Answer.json(200, Offsets.page(call, List.of(), 500));
+      case "GET /data/trades" -> own.trades(call, member.account());
       case "GET /balance-allowance", "GET /balance-allowance/update" ->
-          balance(call, member.account());
+          own.balance(call, member.account());
+      case "GET /order-scoring" -> Answer.json(200, Json.object().put("scoring", false));
+      case "GET /notifications" -> Answer.json(200, Json.array());
+      case "DELETE /notifications" -> text("\"OK\"");
       case "POST /v1/heartbeats" -> heartbeats.beat(call.body(), member, now);
+      case "POST /heartbeats" -> heartbeats.plain(member, now);
+      case "POST /relayer/submit" -> relayer.submit(call.body(), member, now);
+      case "GET /relayer/transaction" -> relayer.transaction(call, member);
       case "GET /auth/api-keys" ->
           Answer.json(200, Json.object().set("apiKeys", Json.texts(List.of(member.apiKey()))));
       case "GET /auth/ban-status/closed-only" ->
-          Answer.json(200, Json.object().put("closed_only", false));
+          Answer.json(200, Json.object().put("closed_only", region.isBlocked()));
       case "DELETE /auth/api-key" -> delete(member);
-      default -> order(call, member.account());
+      default ->
+          orderId(call).map(id -> own.order(id, member.account())).orElseGet(ClobErrors::notFound);
     };
+  }
+
+  private static Optional<String> orderId(Call call) {
+    List<String> segments = call.segments();
+    boolean asked =
+        call.method().equals("GET")
+            && segments.size() == 3
+            && call.path().startsWith("/data/order/");
+    return asked ? Optional.of(segments.get(2)) : Optional.empty();
   }
 
   private Answer delete(Credentials member) {
     gate.delete(member);
     return text("\"OK\"");
-  }
-
-  private Answer order(Call call, PolymarketAccount account) {
-    List<String> segments = call.segments();
-    boolean asked = segments.size() == 3 && call.path().startsWith("/data/order/");
-    if (!asked || !call.method().equals("GET")) {
-      return ClobErrors.notFound();
-    }
-    Optional<PolymarketOrder> order = account.order(segments.get(2));
-    return order
-        .map(found -> Answer.json(200, ClobJson.order(found)))
-        .orElseGet(() -> text("null"));
-  }
-
-  private static Answer openOrders(Call call, PolymarketAccount account) {
-    List<ObjectNode> rows =
-        account.openOrders().stream()
-            .filter(order -> order.status() == PolymarketOrder.Status.LIVE)
-            .filter(order -> matches(call, "id", order.id()))
-            .filter(order -> matches(call, "market", order.market().conditionId()))
-            .filter(order -> matches(call, "asset_id", order.request().token()))
-            .map(ClobJson::order)
-            .toList();
-    return Answer.json(200, Offsets.page(call, rows, PAGE));
-  }
-
-  private static boolean matches(Call call, String parameter, String value) {
-    return call.parameter(parameter).map(value::equals).orElse(true);
-  }
-
-  private static Answer trades(Call call, PolymarketAccount account) {
-    List<ObjectNode> newestFirst =
-        new ArrayList<>(account.trades())
-            .reversed().stream()
-                .filter(trade -> matches(call, "id", trade.id()))
-                .filter(trade -> matches(call, "market", trade.taker().market().conditionId()))
-                .filter(trade -> matches(call, "asset_id", trade.taker().request().token()))
-                .filter(trade -> isWithin(call, trade))
-                .map(trade -> ClobJson.trade(trade, trade.taker().account() == account))
-                .toList();
-    return Answer.json(200, Offsets.page(call, newestFirst, PAGE));
-  }
-
-  private static boolean isWithin(Call call, PolymarketTrade trade) {
-    long seconds = trade.matchedAt() / 1_000;
-    return seconds >= bound(call, "after", Long.MIN_VALUE)
-        && seconds <= bound(call, "before", Long.MAX_VALUE);
-  }
-
-  private static long bound(Call call, String name, long none) {
-    try {
-      return call.parameter(name).map(Long::parseLong).orElse(none);
-    } catch (NumberFormatException malformed) {
-      return none;
-    }
-  }
-
-  private Answer balance(Call call, PolymarketAccount account) {
-    String asset = call.parameter("asset_type").orElse("");
-    long balance;
-    switch (asset) {
-      case "COLLATERAL" -> balance = account.cash();
-      case "CONDITIONAL" -> {
-        String token = call.parameter("token_id").orElse("");
-        if (exchange.marketOf(token).isEmpty()) {
-          return ClobErrors.error(400, "Invalid token id");
-        }
-        PolymarketAccount.Holding holding = account.holdings().get(token);
-        balance = holding == null ? 0 : holding.settled();
-      }
-      default -> {
-        return ClobErrors.error(400, "Invalid asset type");
-      }
-    }
-    ObjectNode allowances = Json.object();
-    Arrays.stream(Exchange.values())
-        .forEach(contract -> allowances.put(contract.contract(), UNLIMITED));
-    return Answer.json(
-        200, Json.object().put("balance", Long.toString(balance)).set("allowances", allowances));
   }
 }

@@ -19,6 +19,9 @@ import java.util.List;
 
 /** The CLOB's objects as JSON. */
 public final class ClobJson {
+  /** The delay of markets with the flag {@code itode}, in milliseconds (2026-06-05). */
+  private static final long SHORT_DELAY = 250;
+
   private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
   private ClobJson() {}
@@ -28,6 +31,11 @@ public final class ClobJson {
    * is the SHA-1 of the same object with an empty hash (the official client's formula).
    */
   public static ObjectNode book(PolymarketMarket market, int token, long now) {
+    return book(market, token, now, Integer.MAX_VALUE);
+  }
+
+  /** The same with so many of the best levels. */
+  public static ObjectNode book(PolymarketMarket market, int token, long now, int depth) {
     int last = market.lastPrice();
     int shown = last == 0 || token == 0 ? last : Price.DOLLAR - last;
     ObjectNode book =
@@ -36,18 +44,23 @@ public final class ClobJson {
             .put("asset_id", market.token(token))
             .put("timestamp", Long.toString(now))
             .put("hash", "");
-    book.set("bids", worstFirst(market.levels(token, Side.BID)));
-    book.set("asks", worstFirst(market.levels(token, Side.ASK)));
+    book.set("bids", worstFirst(market.levels(token, Side.BID), depth));
+    book.set("asks", worstFirst(market.levels(token, Side.ASK), depth));
     book.put("min_order_size", Integer.toString(PolymarketMarket.MIN_SHARES))
         .put("tick_size", Amounts.price(market.tick()))
         .put("neg_risk", market.event().negRisk())
         .put("last_trade_price", last == 0 ? "" : Amounts.price(shown));
-    return book.put("hash", sha1(Json.text(book)));
+    return book.put("hash", hash(book));
   }
 
-  private static ArrayNode worstFirst(List<Level> levels) {
+  /** The hash of a book whose own hash is empty: SHA-1 of its compact text. */
+  static String hash(ObjectNode book) {
+    return sha1(Json.text(book));
+  }
+
+  private static ArrayNode worstFirst(List<Level> levels, int depth) {
     return Json.array(
-        levels.reversed(),
+        levels.subList(0, Math.min(depth, levels.size())).reversed(),
         level ->
             Json.object()
                 .put("price", Amounts.price(level.price()))
@@ -153,7 +166,8 @@ public final class ClobJson {
         .put("sd", delaySeconds(market))
         .put("gst", Instant.ofEpochMilli(market.event().matchup().startsAt()).toString())
         .put("cbos", true)
-        .put("itode", false);
+        .put("itode", market.takerDelayMillis() == SHORT_DELAY)
+        .put("rfqe", false);
   }
 
   /** A market in long keys. */
@@ -224,8 +238,9 @@ public final class ClobJson {
     return market.status() != PolymarketMarket.Status.RESOLVED;
   }
 
-  /** Whole seconds, rounded up. */
+  /** Whole seconds, rounded up; the short delay has a flag of its own. */
   static long delaySeconds(PolymarketMarket market) {
-    return Math.ceilDiv(market.takerDelayMillis(), 1_000L);
+    long millis = market.takerDelayMillis();
+    return millis == SHORT_DELAY ? 0 : Math.ceilDiv(millis, 1_000L);
   }
 }

@@ -2,6 +2,7 @@ package io.dutchbook.simulator.polymarket.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dutchbook.simulator.games.Moment;
 import io.dutchbook.simulator.polymarket.PolymarketEvent;
 import io.dutchbook.simulator.polymarket.PolymarketExchange;
 import io.dutchbook.simulator.polymarket.PolymarketMarket;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,10 +29,12 @@ public final class Gamma {
   private static final int USUAL = 20;
 
   private final PolymarketExchange exchange;
+  private final Scores scores;
 
-  /** The lists of an exchange. */
-  public Gamma(PolymarketExchange exchange) {
+  /** The lists of an exchange, with how its games stand. */
+  public Gamma(PolymarketExchange exchange, Scores scores) {
     this.exchange = exchange;
+    this.scores = scores;
   }
 
   /** Answers a request. */
@@ -43,7 +47,13 @@ public final class Gamma {
     return switch (rest.getFirst()) {
       case "events" -> events(call, rest.subList(1, rest.size()), now);
       case "markets" -> markets(call, rest.subList(1, rest.size()), now);
-      case "sports" -> Sports.sports();
+      case "sports" ->
+          rest.equals(List.of("sports", "market-types"))
+              ? Answer.json(200, Json.object().set("marketTypes", Json.texts(List.of("moneyline"))))
+              : Sports.sports();
+      case "tags" -> Sports.tags(rest.subList(1, rest.size()));
+      case "series" -> Sports.series(rest.subList(1, rest.size()));
+      case "public-search" -> search(call, now);
       case "teams" -> Sports.teams(call);
       default -> ClobErrors.notFound();
     };
@@ -55,8 +65,7 @@ public final class Gamma {
             .filter(event -> isWanted(call, event))
             .sorted(order(call, event -> event.matchup().startsAt()))
             .toList();
-    Function<PolymarketEvent, ObjectNode> toJson =
-        event -> GammaJson.event(event, exchange.marketsOf(event), now);
+    Function<PolymarketEvent, ObjectNode> toJson = event -> event(event, now);
     if (rest.isEmpty()) {
       return list(call, found, toJson, MOST_EVENTS);
     }
@@ -67,6 +76,38 @@ public final class Gamma {
         exchange.events(),
         event -> rest.equals(List.of("slug", event.slug())) || rest.equals(List.of(event.id())),
         toJson);
+  }
+
+  private ObjectNode event(PolymarketEvent event, long now) {
+    ObjectNode json = GammaJson.event(event, exchange.marketsOf(event), now);
+    scores
+        .find(event.matchup().id())
+        .ifPresent(game -> {
+          Moment moment = game.at(now);
+          json.put("score", Scores.score(moment))
+              .put("period", Scores.period(game, moment))
+              .put("elapsed", Scores.clock(game.clockAt(now)));
+        });
+    return json;
+  }
+
+  /** Events whose title or slug has what is asked for. */
+  private Answer search(Call call, long now) {
+    String wanted = call.parameter("q").orElse("").toLowerCase(Locale.ROOT);
+    List<ObjectNode> found =
+        exchange.events().stream()
+            .filter(event ->
+                event.title().toLowerCase(Locale.ROOT).contains(wanted)
+                    || event.slug().contains(wanted))
+            .limit(number(call, "limit_per_type", USUAL, MOST_MARKETS))
+            .map(event -> event(event, now))
+            .toList();
+    ObjectNode pagination = Json.object().put("hasMore", false).put("totalResults", found.size());
+    return Answer.json(
+        200,
+        Json.object()
+            .<ObjectNode>set("events", Json.array(found, row -> row))
+            .set("pagination", pagination));
   }
 
   private boolean isWanted(Call call, PolymarketEvent event) {

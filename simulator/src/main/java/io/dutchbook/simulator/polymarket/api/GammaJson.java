@@ -70,12 +70,14 @@ final class GammaJson {
         .put("negRiskAugmented", false)
         .put("seriesSlug", league.key() + "-" + matchup.date().getYear())
         .put("enableOrderBook", true)
+        .put("version", event.positions() ? "v2" : "v1")
         .put("updatedAt", iso(now))
         .<ObjectNode>set("tags", Sports.tags(league))
         .<ObjectNode>set(
             "series",
             Json.array()
                 .add(Json.object().put("id", Sports.series(league)).put("slug", league.key())))
+        .<ObjectNode>set("teams", Sports.sides(matchup))
         .set("eventMetadata", Json.object().put("league", league.name()));
   }
 
@@ -108,7 +110,11 @@ final class GammaJson {
             .put("gameId", matchup.id())
             .put("negRisk", market.event().negRisk())
             .put("negRiskOther", false)
-            .put("negRiskRequestID", "");
+            .put("negRiskRequestID", "")
+            .put("version", market.event().positions() ? "v2" : "v1");
+    if (market.event().positions()) {
+      json.set("positionIds", Json.texts(terms.tokens()));
+    }
     addTrading(json, market);
     addResolution(json, market);
     return json;

@@ -34,6 +34,14 @@ final class Heartbeats {
     return Answer.json(200, Json.object().put("heartbeat_id", next.id));
   }
 
+  /** Takes a heartbeat without an id (the documentation's other spelling). */
+  Answer plain(Credentials credentials, long now) {
+    Beat last = beats.get(credentials.apiKey());
+    String id = last == null ? "" : last.id;
+    beats.put(credentials.apiKey(), new Beat(credentials, id, now));
+    return Answer.json(200, Json.object().put("status", "ok"));
+  }
+
   /** Takes out those who fell silent; their orders are to be cancelled. */
   List<Credentials> silent(long now) {
     List<Beat> gone = beats.values().stream().filter(b -> now - b.at > SILENCE_MILLIS).toList();

@@ -39,7 +39,7 @@ record OrderBody(
   static Result read(JsonNode body) {
     JsonNode order = body.path("order");
     if (order.has("nonce") || order.has("feeRateBps") || order.has("taker")) {
-      return new Malformed("order_version_mismatch");
+      return new Malformed(ClobErrors.VERSION_MISMATCH);
     }
     try {
       return new Order(order(body, order));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.game.Team;
 import io.dutchbook.engine.matching.Teams;
+import io.dutchbook.simulator.games.Matchup;
 import io.dutchbook.simulator.server.Answer;
 import io.dutchbook.simulator.server.Call;
 import io.dutchbook.simulator.server.Json;
@@ -55,6 +56,57 @@ final class Sports {
         .add(tag(SPORTS_TAG, "Sports", "sports"))
         .add(tag(GAMES_TAG, "Games", "games"))
         .add(tag(tag(league), league.name(), league.key()));
+  }
+
+  /** {@code /tags}, {@code /tags/ID} and {@code /tags/slug/SLUG}. */
+  static Answer tags(List<String> rest) {
+    List<ObjectNode> all = new ArrayList<>();
+    all.add(tag(SPORTS_TAG, "Sports", "sports"));
+    all.add(tag(GAMES_TAG, "Games", "games"));
+    all().forEach(league -> all.add(tag(tag(league), league.name(), league.key())));
+    return oneOrAll(all, rest);
+  }
+
+  /** {@code /series} and {@code /series/ID}. */
+  static Answer series(List<String> rest) {
+    List<ObjectNode> rows = new ArrayList<>();
+    for (League league : all()) {
+      rows.add(
+          Json.object()
+              .put("id", series(league))
+              .put("ticker", league.key())
+              .put("slug", league.key())
+              .put("title", league.name())
+              .put("active", true)
+              .put("closed", false));
+    }
+    return oneOrAll(rows, rest);
+  }
+
+  private static Answer oneOrAll(List<ObjectNode> rows, List<String> rest) {
+    if (rest.isEmpty()) {
+      return Answer.json(200, Json.array(rows, row -> row));
+    }
+    String field = rest.getFirst().equals("slug") ? "slug" : "id";
+    return rows.stream()
+        .filter(row -> row.path(field).asText().equals(rest.getLast()))
+        .findFirst()
+        .map(row -> Answer.json(200, row))
+        .orElseGet(() ->
+            Answer.json(
+                404, Json.object().put("type", "not found error").put("error", "id not found")));
+  }
+
+  /** The two sides of a game, the one that is written first at the front. */
+  static ArrayNode sides(Matchup matchup) {
+    return Json.array().add(side(matchup, matchup.first())).add(side(matchup, matchup.second()));
+  }
+
+  private static ObjectNode side(Matchup matchup, Team team) {
+    League league = matchup.league();
+    int number = Teams.table().of(league).indexOf(team);
+    return team(team, all().indexOf(league) * 1_000 + number + 1)
+        .put("ordering", team.equals(matchup.home()) ? "home" : "away");
   }
 
   private static ObjectNode tag(String id, String label, String slug) {

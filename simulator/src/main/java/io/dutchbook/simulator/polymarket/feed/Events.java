@@ -23,8 +23,8 @@ final class Events {
   record Level(Side side, int price) {}
 
   /** A whole book of a token. */
-  static ObjectNode book(PolymarketMarket market, int token, long now) {
-    return Json.object().put("event_type", "book").setAll(ClobJson.book(market, token, now));
+  static ObjectNode book(ObjectNode book) {
+    return Json.object().put("event_type", "book").setAll(book);
   }
 
   /** Changed levels, each for both tokens. */
@@ -92,7 +92,7 @@ final class Events {
         .put("event_type", "tick_size_change")
         .put("asset_id", market.token(token))
         .put("market", market.conditionId())
-        .put("old_tick_size", Amounts.price(PolymarketMarket.WIDE_TICK))
+        .put("old_tick_size", Amounts.price(market.oldTick()))
         .put("new_tick_size", Amounts.price(market.tick()))
         .put("timestamp", Long.toString(now));
   }
@@ -120,7 +120,16 @@ final class Events {
         .put(
             "game_start_time", Instant.ofEpochMilli(market.event().matchup().startsAt()).toString())
         .put("order_price_min_tick_size", Amounts.price(market.tick()))
-        .put("group_item_title", terms.groupTitle());
+        .put("group_item_title", terms.groupTitle())
+        .put("taker_base_fee", "1000")
+        .put("fees_enabled", true)
+        .set(
+            "fee_schedule",
+            Json.object()
+                .put("exponent", "1")
+                .put("rate", "0.05")
+                .put("taker_only", true)
+                .put("rebate_rate", "0.15"));
   }
 
   private static ObjectNode message(PolymarketEvent event) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.simulator.polymarket.PolymarketMarket;
+import io.dutchbook.simulator.polymarket.api.ClobJson;
 import io.dutchbook.simulator.server.Json;
 import io.dutchbook.simulator.server.Line;
 import io.dutchbook.simulator.server.Session;
@@ -25,6 +26,7 @@ final class MarketSession implements Session {
   private final Consumer<MarketSession> gone;
   private final Set<String> tokens = new LinkedHashSet<>();
   private boolean custom;
+  private int depth = Integer.MAX_VALUE;
   private long heardAt;
 
   MarketSession(
@@ -87,16 +89,20 @@ final class MarketSession implements Session {
       return;
     }
     custom = custom || command.get().path("custom_feature_enabled").asBoolean(false);
+    depth = command.get().path("level").asInt(2) == 1 ? 1 : Integer.MAX_VALUE;
     List<String> named = new ArrayList<>();
     command.get().path("assets_ids").forEach(token -> named.add(token.asText()));
-    if (command.get().path("operation").asText("").equals("unsubscribe")) {
+    String operation = command.get().path("operation").asText("");
+    if (operation.equals("unsubscribe")) {
       named.forEach(tokens::remove);
     } else {
-      subscribe(named, command.get().path("initial_dump").asBoolean(true), now);
+      boolean dump = command.get().path("initial_dump").asBoolean(true);
+      subscribe(named, dump, !operation.isEmpty(), now);
     }
   }
 
-  private void subscribe(List<String> named, boolean dump, long now) {
+  /** Books of a later subscription come without their event type, as some were seen to. */
+  private void subscribe(List<String> named, boolean dump, boolean later, long now) {
     List<String> added = named.stream().distinct().filter(tokens::add).toList();
     if (added.isEmpty()) {
       line.send("NO NEW ASSETS", Line.Kind.REPLY);
@@ -105,7 +111,8 @@ final class MarketSession implements Session {
       for (String token : added) {
         markets
             .apply(token)
-            .ifPresent(market -> books.add(Events.book(market, market.indexOf(token), now)));
+            .map(market -> ClobJson.book(market, market.indexOf(token), now, depth))
+            .ifPresent(book -> books.add(later ? book : Events.book(book)));
       }
       line.send(Json.text(books), Line.Kind.BOOK);
     }
@@ -115,7 +122,7 @@ final class MarketSession implements Session {
   void sendBooks(PolymarketMarket market, long now) {
     for (int token = 0; token < 2; token++) {
       if (wants(market.token(token))) {
-        send(Events.book(market, token, now), Line.Kind.BOOK);
+        send(Events.book(ClobJson.book(market, token, now, depth)), Line.Kind.BOOK);
       }
     }
   }

@@ -1,5 +1,8 @@
 package io.dutchbook.simulator.polymarket.venue;
 
+import io.dutchbook.simulator.polymarket.ExchangeRules;
+import io.dutchbook.simulator.polymarket.api.Tier;
+
 /**
  * How Polymarket is played.
  *
@@ -8,9 +11,19 @@ package io.dutchbook.simulator.polymarket.venue;
  *     up to April 2026)
  * @param proposeAfterMillis from the end of a game to the proposal of its result
  * @param resolveAfterMillis from the end of a game to the payment
+ * @param rules how trades and resolved markets are settled
+ * @param tier which rate budget signers have
+ * @param positions whether markets trade position ids on ExchangeV3 (no sports market was seen to
+ *     by October 2026)
  */
 public record PolymarketSettings(
-    long deposit, long takerDelayMillis, long proposeAfterMillis, long resolveAfterMillis) {
+    long deposit,
+    long takerDelayMillis,
+    long proposeAfterMillis,
+    long resolveAfterMillis,
+    ExchangeRules rules,
+    Tier tier,
+    boolean positions) {
   /** Refuses negative amounts and times, and a payment before the proposal. */
   public PolymarketSettings {
     if (deposit < 0
@@ -19,5 +32,18 @@ public record PolymarketSettings(
         || resolveAfterMillis < proposeAfterMillis) {
       throw new IllegalArgumentException("Polymarket cannot be played with these settings");
     }
+  }
+
+  /** As the venue was seen to play sports in 2026. */
+  public PolymarketSettings(
+      long deposit, long takerDelayMillis, long proposeAfterMillis, long resolveAfterMillis) {
+    this(
+        deposit,
+        takerDelayMillis,
+        proposeAfterMillis,
+        resolveAfterMillis,
+        ExchangeRules.USUAL,
+        Tier.STANDARD,
+        false);
   }
 }

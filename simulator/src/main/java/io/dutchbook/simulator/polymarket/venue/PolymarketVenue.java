@@ -16,10 +16,14 @@ import io.dutchbook.simulator.polymarket.PolymarketAccount;
 import io.dutchbook.simulator.polymarket.PolymarketEvent;
 import io.dutchbook.simulator.polymarket.PolymarketExchange;
 import io.dutchbook.simulator.polymarket.PolymarketMarket;
+import io.dutchbook.simulator.polymarket.api.AddressLimits;
 import io.dutchbook.simulator.polymarket.api.ClobApi;
 import io.dutchbook.simulator.polymarket.api.ClobGate;
+import io.dutchbook.simulator.polymarket.api.DataApi;
 import io.dutchbook.simulator.polymarket.api.Gamma;
+import io.dutchbook.simulator.polymarket.api.Scores;
 import io.dutchbook.simulator.polymarket.feed.PolymarketFeed;
+import io.dutchbook.simulator.polymarket.feed.SportsFeed;
 import io.dutchbook.simulator.seed.Ids;
 import io.dutchbook.simulator.seed.Seed;
 import io.dutchbook.simulator.server.Admission;
@@ -36,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Polymarket as the simulator plays it. */
 public final class PolymarketVenue implements Venue {
@@ -43,6 +48,8 @@ public final class PolymarketVenue implements Venue {
   private static final String CROWD = "0x00000000000000000000000000000000000000a2";
   private static final String MARKET_SOCKET = "/ws/market";
   private static final String USER_SOCKET = "/ws/user";
+  private static final String SPORTS_SOCKET = "/sports/ws";
+  private static final Set<String> SOCKETS = Set.of(MARKET_SOCKET, USER_SOCKET, SPORTS_SOCKET);
   private static final long FIRST_EVENT = 900_000;
   private static final long MILLIONTHS_PER_HUNDREDTH = 10_000;
   private static final long HOUSE_PAIRS = 5_000_000_000L;
@@ -55,6 +62,11 @@ public final class PolymarketVenue implements Venue {
   private final ClobGate gate;
   private final ClobApi clob;
   private final Gamma gamma;
+  private final DataApi data;
+  private final PolymarketFaults faults;
+  private final AddressLimits limits = new AddressLimits();
+  private final Scores scores = new Scores();
+  private final SportsFeed sports = new SportsFeed(scores);
   private final PolymarketAccount house;
   private final PolymarketAccount trader;
   private final Map<String, PolymarketEvent> events = new HashMap<>();
@@ -71,10 +83,12 @@ public final class PolymarketVenue implements Venue {
     this.ids = new Ids(seed.part("terms"));
     this.feed = new PolymarketFeed(this::marketOf);
     this.ear = new HouseEar(feed);
-    this.exchange = new PolymarketExchange(seed.part("exchange"), ear);
+    this.exchange = new PolymarketExchange(seed.part("exchange"), ear, settings.rules());
     this.gate = new ClobGate(exchange, seed.part("keys"));
-    this.clob = new ClobApi(exchange, gate, new Ids(seed.part("heartbeats")));
-    this.gamma = new Gamma(exchange);
+    this.clob = new ClobApi(exchange, gate, new Ids(seed.part("heartbeats")), settings.tier());
+    this.gamma = new Gamma(exchange, scores);
+    this.data = new DataApi(exchange);
+    this.faults = new PolymarketFaults(exchange, clob);
     this.house = exchange.open(HOUSE, true, 0);
     exchange.open(CROWD, true, 0);
     this.trader = ClobGate.open(exchange, address, settings.deposit());
@@ -86,12 +100,16 @@ public final class PolymarketVenue implements Venue {
 
   @Override
   public Answer serve(Call call, long now) {
-    Answer answer =
-        call.path().equals(Gamma.PREFIX) || call.path().startsWith(Gamma.PREFIX + "/")
-            ? gamma.serve(call, now)
-            : clob.serve(call, now);
+    Answer answer = limits.refusal(call, now).orElseGet(() -> answer(call, now));
     feed.flush(now);
     return answer;
+  }
+
+  private Answer answer(Call call, long now) {
+    if (call.path().equals(Gamma.PREFIX) || call.path().startsWith(Gamma.PREFIX + "/")) {
+      return gamma.serve(call, now);
+    }
+    return DataApi.serves(call) ? data.positions(call) : clob.serve(call, now);
   }
 
   @Override
@@ -101,22 +119,26 @@ public final class PolymarketVenue implements Venue {
 
   @Override
   public Admission admit(Call handshake, long now) {
-    return handshake.path().equals(MARKET_SOCKET) || handshake.path().equals(USER_SOCKET)
+    return SOCKETS.contains(handshake.path())
         ? new Admission.Admitted("")
         : new Admission.TurnedAway(Answer.json(404, Json.object().put("error", "not found")));
   }
 
   @Override
   public Session open(Call handshake, String member, Line line, long now) {
-    return handshake.path().equals(USER_SOCKET)
-        ? feed.openUser(line, gate, now)
-        : feed.openMarket(line, now);
+    return switch (handshake.path()) {
+      case USER_SOCKET -> feed.openUser(line, gate, now);
+      case SPORTS_SOCKET -> sports.open(line, now);
+      default -> feed.openMarket(line, now);
+    };
   }
 
   @Override
   public List<QuotedMarket> list(Game game, long now) {
     long number = FIRST_EVENT + listed++;
-    PolymarketEvent event = PolymarketEvent.of(game.matchup(), number, ids, now);
+    PolymarketEvent plain = PolymarketEvent.of(game.matchup(), number, ids, now);
+    PolymarketEvent event = settings.positions() ? plain.withPositions() : plain;
+    scores.add(game);
     events.put(game.matchup().id(), event);
     exchange.list(event, settings.takerDelayMillis());
     exchange.marketsOf(event).forEach(market -> exchange.split(house, market, HOUSE_PAIRS));
@@ -129,7 +151,9 @@ public final class PolymarketVenue implements Venue {
   /** Books are wiped when a game starts; proposal and payment follow its end on timers. */
   @Override
   public void onGame(GameEvent event, long now) {
+    scores.add(event.game());
     PolymarketEvent terms = events.get(event.game().matchup().id());
+    sports.tell(event.game(), now);
     if (terms == null) {
       return;
     }
@@ -148,6 +172,9 @@ public final class PolymarketVenue implements Venue {
 
   @Override
   public void act(DeskAction action, long now) {
+    if (clob.mode().isRestarting(now)) {
+      return;
+    }
     exchange.market(action.market()).ifPresent(market -> act(action, market, now));
     feed.flush(now);
   }
@@ -195,6 +222,7 @@ public final class PolymarketVenue implements Venue {
   public void advance(long now) {
     exchange.advance(now);
     clob.advance(now);
+    sports.advance(now);
     for (Ended end : List.copyOf(ended)) {
       if (now - end.at >= settings.resolveAfterMillis()) {
         exchange.marketsOf(end.terms).forEach(market -> resolve(market, end.outcome, now));
@@ -214,7 +242,14 @@ public final class PolymarketVenue implements Venue {
 
   @Override
   public void trade(boolean allowed) {
-    clob.trade(allowed);
+    clob.mode().trade(allowed);
+  }
+
+  @Override
+  public boolean fault(String name, JsonNode json, long now) {
+    boolean known = faults.cause(name, json, now);
+    feed.flush(now);
+    return known;
   }
 
   /** Two tokens a market. */

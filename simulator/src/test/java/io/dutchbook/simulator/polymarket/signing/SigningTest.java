@@ -30,8 +30,9 @@ class SigningTest {
   }
 
   private static List<JsonNode> ordersOf(Exchange exchange) {
+    String version = exchange == Exchange.V3 ? "orders_v3" : "orders_v2";
     return Shared.json(VECTORS)
-        .at("/generated/orders_v2")
+        .at("/generated/" + version)
         .valueStream()
         .filter(vector -> vector.at("/domain/chainId").asInt() == Exchange.CHAIN)
         .filter(vector ->

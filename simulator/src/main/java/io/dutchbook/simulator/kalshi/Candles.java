@@ -1,7 +1,5 @@
 package io.dutchbook.simulator.kalshi;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -62,9 +60,9 @@ public final class Candles {
   }
 
   /** The state just before a moment as a candle that ends there; none when nothing came before. */
-  public Collection<Candle> before(long from) {
+  public List<Candle> before(long from) {
     var last = minutes.lowerEntry(from);
-    return last == null ? List.of() : new ArrayList<>(List.of(Candle.after(last.getValue(), from)));
+    return last == null ? List.of() : List.of(Candle.after(last.getValue(), from));
   }
 
   /** One period. */

@@ -1,13 +1,13 @@
 package io.dutchbook.simulator.kalshi;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of an event's fees.
  *
  * @param id its name
  * @param event whose
- * @param override the new fees; empty goes back to those of the series
+ * @param override the new fees; null goes back to those of the series
  * @param at since when, epoch milliseconds
  */
-public record FeeChange(String id, EventTerms event, Optional<FeeTerms> override, long at) {}
+public record FeeChange(String id, EventTerms event, @Nullable FeeTerms override, long at) {}

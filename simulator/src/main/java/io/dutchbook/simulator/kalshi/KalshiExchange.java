@@ -317,7 +317,7 @@ public final class KalshiExchange {
   public void fees(EventTerms event, Optional<FeeTerms> override, long now) {
     FeeTerms fees = override.orElse(event.series().fees());
     marketsOf(event).forEach(market -> market.fees(fees, now));
-    feeChanges.add(new FeeChange(ids.uuid(), event, override, now));
+    feeChanges.add(new FeeChange(ids.uuid(), event, override.orElse(null), now));
     if (feeChanges.size() > HISTORY) {
       feeChanges.removeFirst();
     }
@@ -334,6 +334,6 @@ public final class KalshiExchange {
     return feeChanges.reversed().stream()
         .filter(change -> change.event().ticker().equals(event.ticker()))
         .findFirst()
-        .flatMap(FeeChange::override);
+        .map(FeeChange::override);
   }
 }

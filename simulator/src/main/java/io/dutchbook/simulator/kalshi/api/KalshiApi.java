@@ -1,34 +1,39 @@
 package io.dutchbook.simulator.kalshi.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.simulator.kalshi.KalshiAccount;
 import io.dutchbook.simulator.kalshi.KalshiExchange;
 import io.dutchbook.simulator.server.Answer;
 import io.dutchbook.simulator.server.Call;
 import io.dutchbook.simulator.server.Json;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** All of Kalshi's REST interface that is served here. */
 public final class KalshiApi {
   /** What every path begins with. */
   public static final String PREFIX = "/trade-api/v2";
 
-  private final KalshiExchange exchange;
   private final KalshiGate gate;
+  private final Budgets budgets;
+  private final ReadReplica replica;
+  private final ExchangeRoutes exchange;
+  private final EventRoutes events;
   private final MarketRoutes markets;
   private final PortfolioRoutes portfolio;
   private final OrderRoutes orders;
   private final GroupRoutes groups;
 
   /** The interface of an exchange, behind a gate. */
-  public KalshiApi(KalshiExchange exchange, KalshiGate gate, KalshiJson json) {
-    this.exchange = exchange;
+  public KalshiApi(
+      KalshiExchange exchange,
+      KalshiGate gate,
+      Budgets budgets,
+      ReadReplica replica,
+      KalshiJson json) {
     this.gate = gate;
+    this.budgets = budgets;
+    this.replica = replica;
+    this.exchange = new ExchangeRoutes(exchange, replica);
+    this.events = new EventRoutes(exchange, json);
     this.markets = new MarketRoutes(exchange, json);
     this.portfolio = new PortfolioRoutes(exchange, json);
     this.orders = new OrderRoutes(exchange);
@@ -40,147 +45,98 @@ public final class KalshiApi {
     return call.method().equals("POST") && call.path().startsWith(PREFIX + "/portfolio/events/");
   }
 
-  /** Answers a request. */
-  public Answer serve(Call call, long now) {
+  /**
+   * Answers a request.
+   *
+   * @param now by the exchange's clock, epoch milliseconds
+   * @param budgetNow by the clock that budgets refill by, epoch milliseconds
+   */
+  public Answer serve(Call call, long now, long budgetNow) {
     if (!call.path().startsWith(PREFIX + "/")) {
-      return KalshiErrors.error(404, "not_found");
+      return notFound();
     }
     List<String> segments = call.segments();
     String area = segments.size() > 2 ? segments.get(2) : "";
     List<String> rest = segments.subList(Math.min(3, segments.size()), segments.size());
-    if (area.equals("portfolio")) {
+    boolean isPrivate =
+        area.equals("portfolio")
+            || (area.equals("account") && !rest.equals(List.of("endpoint_costs")));
+    try {
       return switch (gate.check(call, now)) {
-        case KalshiGate.Let let -> portfolio(call, rest, let.account(), now);
-        case KalshiGate.Denied(Answer answer) -> answer;
+        case KalshiGate.Let(KalshiAccount account) ->
+            budgets.spend(account, call, budgetNow)
+                ? isPrivate ? own(call, area, rest, account, now) : open(call, area, rest, now)
+                : KalshiErrors.tooManyRequests();
+        case KalshiGate.Denied(Answer answer) when isPrivate -> answer;
+        case KalshiGate.Denied denied ->
+            budgets.spend(call, budgetNow)
+                ? open(call, area, rest, now)
+                : KalshiErrors.tooManyRequests();
       };
+    } catch (RequestBody.Malformed malformed) {
+      return malformed.answer();
     }
+  }
+
+  private static Answer notFound() {
+    return KalshiErrors.error(404, "not_found");
+  }
+
+  /** What everybody may ask for. */
+  private Answer open(Call call, String area, List<String> rest, long now) {
     if (!call.method().equals("GET")) {
-      return KalshiErrors.error(404, "not_found");
+      return notFound();
     }
     return switch (area) {
-      case "exchange" -> exchange(rest, now);
-      case "series" -> markets.series(call, rest);
-      case "events" -> markets.events(call, rest);
-      case "markets" -> markets.markets(call, rest);
-      case "account" -> account(call, rest, now);
-      default -> KalshiErrors.error(404, "not_found");
+      case "exchange" -> exchange.serve(rest, now);
+      case "series" -> events.series(call, rest);
+      case "events" -> events.events(call, rest);
+      case "markets" -> markets.serve(call, rest);
+      case "account" -> Answer.sorted(200, Costs.json());
+      case "milestones" ->
+          rest.isEmpty()
+              ? Answer.sorted(200, KalshiJson.page("milestones", List.of(), ""))
+              : notFound();
+      case "historical" -> rest.equals(List.of("cutoff")) ? ExchangeRoutes.cutoff(now) : notFound();
+      default -> notFound();
+    };
+  }
+
+  /** What a member may ask for. */
+  private Answer own(Call call, String area, List<String> rest, KalshiAccount account, long now) {
+    replica.record(account, now);
+    Answer answer =
+        area.equals("account") ? account(call, rest, account) : portfolio(call, rest, account, now);
+    replica.record(account, now);
+    return answer;
+  }
+
+  private Answer account(Call call, List<String> rest, KalshiAccount account) {
+    return switch (call.method() + " " + String.join("/", rest)) {
+      case "GET limits" -> Answer.sorted(200, budgets.limits(account));
+      case "POST api_usage_level/upgrade" -> {
+        budgets.upgrade(account);
+        yield Answer.sorted(201, Json.object());
+      }
+      default -> notFound();
     };
   }
 
   private Answer portfolio(Call call, List<String> rest, KalshiAccount account, long now) {
-    try {
-      if (rest.size() >= 2 && rest.getFirst().equals("events") && rest.get(1).equals("orders")) {
-        return orders.serve(call, rest.subList(2, rest.size()), account, now);
-      }
-      if (!rest.isEmpty() && rest.getFirst().equals("order_groups")) {
-        return groups.serve(call, rest.subList(1, rest.size()), account, now);
-      }
-    } catch (RequestBody.Malformed malformed) {
-      return malformed.answer();
+    if (rest.size() >= 2 && rest.getFirst().equals("events") && rest.get(1).equals("orders")) {
+      return orders.serve(call, rest.subList(2, rest.size()), account, now);
+    }
+    if (!rest.isEmpty() && rest.getFirst().equals("order_groups")) {
+      return groups.serve(call, rest.subList(1, rest.size()), account, now);
     }
     if (call.method().equals("GET")) {
-      return portfolio.serve(call, rest, account, now);
+      return portfolio.serve(call, rest, replica.of(account, now), now);
     }
-    return !rest.isEmpty() && rest.getFirst().equals("orders")
-        ? KalshiErrors.error(410, "deprecated_v1_order_endpoint")
-        : KalshiErrors.error(404, "not_found");
-  }
-
-  private Answer exchange(List<String> rest, long now) {
-    return switch (String.join("/", rest)) {
-      case "status" -> Answer.sorted(200, status());
-      case "schedule" -> Answer.sorted(200, schedule());
-      case "user_data_timestamp" ->
-          Answer.sorted(200, Json.object().put("as_of_time", Texts.time(now)));
-      default -> KalshiErrors.error(404, "not_found");
-    };
-  }
-
-  private ObjectNode status() {
-    ObjectNode status =
-        Json.object()
-            .put("exchange_active", exchange.isOpen())
-            .put("trading_active", exchange.isTrading())
-            .put("intra_exchange_transfers_active", true);
-    status.set(
-        "exchange_index_statuses",
-        Json.array(
-            Shards.ALL,
-            shard ->
-                Json.object()
-                    .put("exchange_index", shard)
-                    .put("description", "shard " + shard)
-                    .put("exchange_active", exchange.isOpen())
-                    .put("trading_active", exchange.isTrading())
-                    .put("intra_exchange_transfers_active", true)));
-    return status;
-  }
-
-  /** Around the clock but for Thursday 03:00 to 05:00 Eastern (recorded 2026). */
-  private static ObjectNode schedule() {
-    ObjectNode week =
-        Json.object()
-            .put("start_time", "2025-01-01T00:00:00Z")
-            .put("end_time", "2030-01-01T00:00:00Z");
-    for (DayOfWeek day : DayOfWeek.values()) {
-      String name = day.getDisplayName(TextStyle.FULL, Locale.US).toLowerCase(Locale.ROOT);
-      ArrayNode hours = Json.array();
-      if (day == DayOfWeek.THURSDAY) {
-        hours.add(hours("00:00", "03:00")).add(hours("05:00", "00:00"));
-      } else {
-        hours.add(hours("00:00", "00:00"));
-      }
-      week.set(name, hours);
+    if (!rest.isEmpty() && rest.getFirst().equals("orders")) {
+      return KalshiErrors.error(410, "deprecated_v1_order_endpoint");
     }
-    return Json.object()
-        .set(
-            "schedule",
-            Json.object()
-                .<ObjectNode>set("standard_hours", Json.array().add(week))
-                .set("maintenance_windows", Json.array()));
-  }
-
-  private static ObjectNode hours(String open, String close) {
-    return Json.object().put("open_time", open).put("close_time", close);
-  }
-
-  private Answer account(Call call, List<String> rest, long now) {
-    return switch (String.join("/", rest)) {
-      case "endpoint_costs" -> Answer.sorted(200, costs());
-      case "limits" ->
-          switch (gate.check(call, now)) {
-            case KalshiGate.Let let -> Answer.sorted(200, limits());
-            case KalshiGate.Denied(Answer answer) -> answer;
-          };
-      default -> KalshiErrors.error(404, "not_found");
-    };
-  }
-
-  private static ObjectNode limits() {
-    return Json.object()
-        .put("usage_tier", "basic")
-        .<ObjectNode>set("grants", Json.array())
-        .<ObjectNode>set("read", bucket(200, 600))
-        .set("write", bucket(100, 100));
-  }
-
-  private static ObjectNode bucket(int refill, int capacity) {
-    return Json.object().put("refill_rate", refill).put("bucket_capacity", capacity);
-  }
-
-  private static ObjectNode costs() {
-    List<ObjectNode> cheap =
-        Arrays.asList(
-            cost("DELETE", "/portfolio/events/orders", 2),
-            cost("DELETE", "/portfolio/events/orders/:order_id", 2),
-            cost("DELETE", "/portfolio/events/orders/batched", 2),
-            cost("GET", "/portfolio/orders/:order_id", 2));
-    return Json.object()
-        .put("default_cost", 10)
-        .set("endpoint_costs", Json.array(cheap, endpoint -> endpoint));
-  }
-
-  private static ObjectNode cost(String method, String path, int tokens) {
-    return Json.object().put("method", method).put("path", PREFIX + path).put("cost", tokens);
+    return call.method().equals("POST") && rest.equals(List.of("intra_exchange_instance_transfer"))
+        ? portfolio.transfer(call, account)
+        : notFound();
   }
 }

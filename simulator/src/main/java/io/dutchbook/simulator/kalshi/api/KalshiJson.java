@@ -7,6 +7,7 @@ import io.dutchbook.engine.money.Price;
 import io.dutchbook.simulator.book.PriceTimeBook.Level;
 import io.dutchbook.simulator.book.Side;
 import io.dutchbook.simulator.kalshi.EventTerms;
+import io.dutchbook.simulator.kalshi.FeeChange;
 import io.dutchbook.simulator.kalshi.FeeTerms;
 import io.dutchbook.simulator.kalshi.KalshiFill;
 import io.dutchbook.simulator.kalshi.KalshiMarket;
@@ -332,6 +333,39 @@ public final class KalshiJson {
         .put("value", settlement.value().tenThousandths() / 100);
   }
 
+  /** What an event's page shows beside its markets. */
+  ObjectNode metadata(EventTerms event) {
+    return Json.object()
+        .put("image_url", "")
+        .put("competition", event.series().competition())
+        .put("competition_scope", "Game")
+        .<ObjectNode>set("settlement_sources", sources())
+        .set(
+            "market_details",
+            Json.array(
+                event.markets(),
+                terms ->
+                    Json.object()
+                        .put("market_ticker", terms.ticker())
+                        .put("image_url", "")
+                        .put("color_code", "#000000")));
+  }
+
+  /** A change of an event's fees. */
+  static ObjectNode feeChange(FeeChange change) {
+    ObjectNode json =
+        Json.object()
+            .put("id", change.id())
+            .put("event_ticker", change.event().ticker())
+            .put("series_ticker", change.event().series().ticker())
+            .put("scheduled_ts", Texts.time(change.at()));
+    FeeTerms fees = change.override();
+    return fees == null
+        ? json.putNull("fee_type_override").putNull("fee_multiplier_override")
+        : json.put("fee_type_override", fees.type().wire())
+            .put("fee_multiplier_override", multiplier(fees));
+  }
+
   /** Amounts of money by shard, in micro-dollars. */
   static ArrayNode byShard(Map<Integer, Long> amounts) {
     return Json.array(
@@ -354,6 +388,9 @@ public final class KalshiJson {
   public record Quotes(int bid, int ask, int noBid, long bidSize, long askSize) {
     /** The quotes of a market. */
     public static Quotes of(KalshiMarket market) {
+      if (market.status() != Status.ACTIVE && market.status() != Status.INACTIVE) {
+        return new Quotes(0, Price.DOLLAR, 0, 0, 0);
+      }
       Optional<Integer> bid = market.book().best(Side.BID);
       Optional<Integer> ask = market.book().best(Side.ASK);
       boolean untouched = market.status() == Status.ACTIVE && !market.wasTouched();

@@ -28,6 +28,7 @@ final class PortfolioRoutes {
   private final KalshiExchange exchange;
   private final KalshiJson json;
   private final OrderReads orders;
+  private long transfers;
 
   PortfolioRoutes(KalshiExchange exchange, KalshiJson json) {
     this.exchange = exchange;
@@ -52,6 +53,30 @@ final class PortfolioRoutes {
               ? orders.serve(call, rest.subList(1, rest.size()), account)
               : KalshiErrors.error(404, "not_found");
     };
+  }
+
+  /** Moves cash between shards; amounts are in hundredths of a cent (Kalshi, August 2026). */
+  Answer transfer(Call call, KalshiAccount account) {
+    RequestBody body = RequestBody.read(call.body(), "IntraExchangeInstanceTransferRequest");
+    if (!body.required("source").equals("event_contract")
+        || !body.required("destination").equals("event_contract")) {
+      return KalshiErrors.error(400, "invalid_parameters", "only event_contract is played");
+    }
+    long from = body.number("source_exchange_shard").orElse(0);
+    long to = body.number("destination_exchange_shard").orElse(0);
+    long amount = Math.clamp(body.number("amount").orElse(0), 0, Long.MAX_VALUE / 100) * 100;
+    if (!Shards.ALL.contains((int) from) || !Shards.ALL.contains((int) to) || amount == 0) {
+      return KalshiErrors.error(400, "invalid_parameters", "shard or amount");
+    }
+    return account.move((int) from, (int) to, amount)
+        ? Answer.sorted(200, Json.object().put("transfer_id", transferId(account)))
+        : KalshiErrors.error(400, "insufficient_balance");
+  }
+
+  /** Transfers are not listed here, so their names only have to differ. */
+  private String transferId(KalshiAccount account) {
+    transfers++;
+    return account.userId() + "-" + transfers;
   }
 
   private static Answer none(String name) {

@@ -31,21 +31,52 @@ public final class KalshiFeed implements KalshiListener {
   private final Set<KalshiSession> sessions = new LinkedHashSet<>();
   private final Map<KalshiMarket, Long> tickersDue = new LinkedHashMap<>();
   private final Function<String, Optional<KalshiMarket>> markets;
+  private final Postmark postmark;
+
+  /**
+   * A feed without sockets that adds nothing to its frames.
+   *
+   * @param markets finds a market by ticker or by its UUID
+   */
+  public KalshiFeed(Function<String, Optional<KalshiMarket>> markets) {
+    this(markets, Postmark.none());
+  }
 
   /**
    * A feed without sockets.
    *
-   * @param markets finds a market by ticker
+   * @param markets finds a market by ticker or by its UUID
+   * @param postmark what is added to every frame
    */
-  public KalshiFeed(Function<String, Optional<KalshiMarket>> markets) {
+  public KalshiFeed(Function<String, Optional<KalshiMarket>> markets, Postmark postmark) {
     this.markets = markets;
+    this.postmark = postmark;
   }
 
   /** Opens a socket of an account. */
   public Session open(KalshiAccount account, Line line) {
-    KalshiSession session = new KalshiSession(account, line, markets, sessions::remove);
+    KalshiSession session = new KalshiSession(account, line, postmark, markets, sessions::remove);
     sessions.add(session);
     return session;
+  }
+
+  /**
+   * Ends every subscription of a channel with an error after which one has to subscribe again.
+   *
+   * @param code 10 or 25
+   * @throws IllegalArgumentException when there is no such channel or code
+   */
+  public void fail(String channel, int code) {
+    Channel failing =
+        Channel.of(channel)
+            .orElseThrow(() -> new IllegalArgumentException("no channel '" + channel + "'"));
+    Failure failure =
+        switch (code) {
+          case 10 -> Failure.CHANNEL_ERROR;
+          case 25 -> Failure.OVERFLOW;
+          default -> throw new IllegalArgumentException("code is 10 or 25, not " + code);
+        };
+    List.copyOf(sessions).forEach(session -> session.end(failing, failure));
   }
 
   /** Sends the tickers whose second is over. */

@@ -19,27 +19,35 @@ import org.jspecify.annotations.Nullable;
 
 /** One socket: its commands, subscriptions and sequences. */
 final class KalshiSession implements Session {
+  private static final int MOST_COMMANDS_A_SECOND = 10_000;
+  private static final int MOST_MARKETS = 500_000;
+
   private final KalshiAccount account;
   private final Line line;
+  private final Postmark postmark;
   private final Function<String, Optional<KalshiMarket>> markets;
   private final Consumer<KalshiSession> gone;
   private final Map<Integer, Subscription> bySid = new LinkedHashMap<>();
   private int lastSid;
   private long now;
+  private long second;
+  private int commandsInSecond;
 
   /**
    * An open socket.
    *
-   * @param markets finds a market by ticker
+   * @param markets finds a market by ticker or by its UUID
    * @param gone told when it closes
    */
   KalshiSession(
       KalshiAccount account,
       Line line,
+      Postmark postmark,
       Function<String, Optional<KalshiMarket>> markets,
       Consumer<KalshiSession> gone) {
     this.account = account;
     this.line = line;
+    this.postmark = postmark;
     this.markets = markets;
     this.gone = gone;
   }
@@ -65,56 +73,77 @@ final class KalshiSession implements Session {
 
   /** Sends a message of a channel. */
   void send(Subscription subscription, String type, ObjectNode message) {
-    line.send(Json.text(frame(subscription, type, null, message)), subscription.channel().kind());
+    send(subscription, frame(subscription, Json.object().put("type", type), message));
+  }
+
+  private void send(Subscription subscription, ObjectNode frame) {
+    line.send(postmark.frame(frame), subscription.channel().kind());
+  }
+
+  /** Ends the subscription of a channel with an error after which one has to subscribe again. */
+  void end(Channel channel, Failure failure) {
+    subscription(channel)
+        .ifPresent(one -> {
+          bySid.remove(one.sid());
+          reply(numbered(one, Json.object().put("type", "error")).set("msg", failure.message()));
+        });
   }
 
   private static ObjectNode frame(
-      Subscription subscription, String type, @Nullable JsonNode id, @Nullable ObjectNode message) {
-    ObjectNode frame = Json.object().put("type", type);
-    if (id != null) {
-      frame.set("id", id);
-    }
-    frame.put("sid", subscription.sid());
+      Subscription subscription, ObjectNode head, @Nullable ObjectNode message) {
+    head.put("sid", subscription.sid());
     if (subscription.channel().isNumbered()) {
-      frame.put("seq", subscription.next());
+      head.put("seq", subscription.next());
     }
-    if (message != null) {
-      frame.set("msg", message);
-    }
-    return frame;
+    return message == null ? head : head.set("msg", message);
+  }
+
+  /** Answers that are bound to a subscription take a number, also on channels without any. */
+  private static ObjectNode numbered(Subscription subscription, ObjectNode head) {
+    return head.put("sid", subscription.sid()).put("seq", subscription.next());
   }
 
   @Override
   public void onText(String text, long receivedAt) {
     now = receivedAt;
-    JsonNode command = Json.read(text).filter(JsonNode::isObject).orElse(null);
-    if (command == null) {
+    Optional<Command> command = Command.read(text);
+    if (isFlooded()) {
+      fail(command.map(Command::id).orElse(null), Failure.TOO_MANY_COMMANDS);
+    } else if (command.isEmpty()) {
       fail(null, Failure.UNPROCESSABLE);
-      return;
-    }
-    JsonNode id = command.path("id").isIntegralNumber() ? command.get("id") : null;
-    JsonNode params = command.path("params");
-    String name = command.path("cmd").asText("");
-    if (name.equals("list_subscriptions")) {
-      list(id);
-    } else if (!List.of("subscribe", "unsubscribe", "update_subscription").contains(name)) {
-      fail(id, Failure.UNKNOWN_COMMAND);
-    } else if (!params.isObject()) {
-      fail(id, Failure.PARAMS_REQUIRED);
-    } else if (name.equals("subscribe")) {
-      subscribe(id, params);
-    } else if (name.equals("unsubscribe")) {
-      unsubscribe(id, params);
     } else {
-      update(id, params);
+      obey(command.get());
     }
   }
 
-  private void list(@Nullable JsonNode id) {
-    ObjectNode frame = Json.object();
-    if (id != null) {
-      frame.set("id", id);
+  private boolean isFlooded() {
+    if (now / 1_000 != second) {
+      second = now / 1_000;
+      commandsInSecond = 0;
     }
+    return ++commandsInSecond > MOST_COMMANDS_A_SECOND;
+  }
+
+  private void obey(Command command) {
+    if (command.name().equals("list_subscriptions")) {
+      list(command);
+    } else if (!List.of("subscribe", "unsubscribe", "update_subscription")
+        .contains(command.name())) {
+      fail(command.id(), Failure.UNKNOWN_COMMAND);
+    } else if (!command.params().isObject()) {
+      fail(command.id(), Failure.PARAMS_REQUIRED);
+    } else if (command.name().equals("subscribe")) {
+      subscribe(command);
+    } else if (command.name().equals("unsubscribe")) {
+      unsubscribe(command);
+    } else {
+      update(command);
+    }
+  }
+
+  private void list(Command command) {
+    ObjectNode frame = Json.object();
+    frame.set("id", command.id() == null ? Json.object().numberNode(0) : command.id());
     ArrayNode all =
         Json.array(
             bySid.values(),
@@ -122,148 +151,169 @@ final class KalshiSession implements Session {
     reply(frame.put("type", "ok").set("msg", all));
   }
 
-  private void subscribe(@Nullable JsonNode id, JsonNode params) {
-    if (!params.path("channels").isArray() || params.get("channels").isEmpty()) {
-      fail(id, Failure.CHANNELS_REQUIRED);
+  private void subscribe(Command command) {
+    JsonNode channels = command.params().path("channels");
+    if (!channels.isArray() || channels.isEmpty()) {
+      fail(command.id(), Failure.CHANNELS_REQUIRED);
       return;
     }
-    List<String> tickers = tickers(params);
-    for (JsonNode name : params.get("channels")) {
+    for (JsonNode name : channels) {
       Optional<Channel> channel = Channel.of(name.asText());
       if (channel.isEmpty()) {
-        fail(id, Failure.UNKNOWN_CHANNEL);
-      } else if (channel.get() == Channel.ORDERBOOK_DELTA && tickers.isEmpty()) {
-        fail(id, Failure.TICKER_REQUIRED);
+        fail(command.id(), Failure.UNKNOWN_CHANNEL);
       } else {
-        subscribe(id, params, channel.get(), tickers);
+        subscribe(command, channel.get());
       }
     }
   }
 
-  private void subscribe(
-      @Nullable JsonNode id, JsonNode params, Channel channel, List<String> tickers) {
+  private void subscribe(Command command, Channel channel) {
+    List<String> tickers = tickers(command, channel);
+    boolean byId = !command.marketIds().isEmpty();
+    if (byId && channel != Channel.TICKER) {
+      fail(command.id(), Failure.INVALID_PARAMETER);
+    } else if (channel == Channel.ORDERBOOK_DELTA && tickers.isEmpty()) {
+      fail(command.id(), Failure.TICKER_REQUIRED);
+    } else if (tickers.size() > MOST_MARKETS) {
+      fail(command.id(), Failure.TOO_MANY_MARKETS);
+    } else {
+      subscribe(command, channel, tickers);
+    }
+  }
+
+  /** The markets that a command names; UUIDs work for tickers only. */
+  private List<String> tickers(Command command, Channel channel) {
+    List<String> tickers = new ArrayList<>(command.tickers());
+    if (channel == Channel.TICKER) {
+      command.marketIds().stream()
+          .flatMap(id -> markets.apply(id).stream())
+          .map(KalshiMarket::ticker)
+          .forEach(tickers::add);
+    }
+    return tickers.stream().distinct().toList();
+  }
+
+  private void subscribe(Command command, Channel channel, List<String> tickers) {
     Optional<Subscription> known = subscription(channel);
     if (known.isPresent()) {
-      extend(id, known.get(), tickers);
+      extend(command, known.get(), tickers);
       return;
     }
-    boolean yesPrices = params.path("use_yes_price").asBoolean(false);
-    Subscription subscription = new Subscription(channel, ++lastSid, tickers, yesPrices);
+    Subscription subscription =
+        new Subscription(
+            channel,
+            ++lastSid,
+            tickers,
+            command.flag("use_yes_price"),
+            command.flag("skip_ticker_ack"));
     bySid.put(subscription.sid(), subscription);
-    ObjectNode frame = Json.object().put("type", "subscribed");
-    if (id != null) {
-      frame.set("id", id);
-    }
     ObjectNode message = Json.object().put("channel", channel.wire());
-    reply(frame.set("msg", message.put("sid", subscription.sid())));
-    boolean wanted =
-        channel == Channel.ORDERBOOK_DELTA || params.path("send_initial_snapshot").asBoolean(false);
-    if (wanted) {
+    reply(command.answer("subscribed").set("msg", message.put("sid", subscription.sid())));
+    if (channel == Channel.ORDERBOOK_DELTA || command.flag("send_initial_snapshot")) {
       sendSnapshots(subscription, tickers, null);
     }
   }
 
   /** Markets are merged into the subscription that is there (recorded August 2026). */
-  private void extend(@Nullable JsonNode id, Subscription subscription, List<String> tickers) {
+  private void extend(Command command, Subscription subscription, List<String> tickers) {
     List<String> added = subscription.add(tickers);
-    ok(id, subscription);
-    sendSnapshots(subscription, added, null);
+    ok(command, subscription);
+    if (subscription.channel() == Channel.ORDERBOOK_DELTA
+        || command.flag("send_initial_snapshot")) {
+      sendSnapshots(subscription, added, null);
+    }
   }
 
-  private void ok(@Nullable JsonNode id, Subscription subscription) {
-    ObjectNode message = Json.object().set("market_tickers", Json.texts(subscription.tickers()));
-    reply(frame(subscription, "ok", id, message));
+  private void ok(Command command, Subscription subscription) {
+    ObjectNode head = numbered(subscription, command.answer("ok"));
+    reply(
+        subscription.skipsTickers()
+            ? head
+            : head.set(
+                "msg", Json.object().set("market_tickers", Json.texts(subscription.tickers()))));
   }
 
   private void sendSnapshots(
-      Subscription subscription, List<String> tickers, @Nullable JsonNode id) {
+      Subscription subscription, List<String> tickers, @Nullable Command command) {
     List<String> unknown = new ArrayList<>();
+    String type = subscription.channel() == Channel.TICKER ? "ticker" : "orderbook_snapshot";
     for (String ticker : tickers) {
-      Optional<ObjectNode> message =
-          switch (subscription.channel()) {
-            case ORDERBOOK_DELTA ->
-                markets
-                    .apply(ticker)
-                    .map(market -> Messages.snapshot(market, subscription.usesYesPrices()));
-            case TICKER -> markets.apply(ticker).map(market -> Messages.ticker(market, now));
-            default -> Optional.empty();
-          };
-      String type = subscription.channel() == Channel.TICKER ? "ticker" : "orderbook_snapshot";
-      message.ifPresentOrElse(
-          found ->
-              line.send(
-                  Json.text(frame(subscription, type, id, found)), subscription.channel().kind()),
-          () -> unknown.add(ticker));
+      snapshot(subscription, ticker)
+          .ifPresentOrElse(
+              found -> send(subscription, frame(subscription, head(command, type), found)),
+              () -> unknown.add(ticker));
     }
     if (!unknown.isEmpty() && subscription.channel() == Channel.ORDERBOOK_DELTA) {
       ObjectNode message = Failure.INVALID_PARAMETER.message();
       message.set("market_tickers", Json.texts(unknown));
-      reply(frame(subscription, "error", id, message));
+      reply(numbered(subscription, head(command, "error")).set("msg", message));
     }
   }
 
-  private void unsubscribe(@Nullable JsonNode id, JsonNode params) {
-    if (!params.path("sids").isArray() || params.get("sids").isEmpty()) {
-      fail(id, Failure.SIDS_REQUIRED);
+  private static ObjectNode head(@Nullable Command command, String type) {
+    return command == null ? Json.object().put("type", type) : command.answer(type);
+  }
+
+  private Optional<ObjectNode> snapshot(Subscription subscription, String ticker) {
+    return switch (subscription.channel()) {
+      case ORDERBOOK_DELTA ->
+          markets
+              .apply(ticker)
+              .map(market -> Messages.snapshot(market, subscription.usesYesPrices()));
+      case TICKER -> markets.apply(ticker).map(market -> Messages.ticker(market, now));
+      default -> Optional.empty();
+    };
+  }
+
+  private void unsubscribe(Command command) {
+    if (!command.params().path("sids").isArray() || command.sids().isEmpty()) {
+      fail(command.id(), Failure.SIDS_REQUIRED);
       return;
     }
-    for (JsonNode sid : params.get("sids")) {
-      Subscription subscription = bySid.remove(sid.asInt(-1));
+    for (int sid : command.sids()) {
+      Subscription subscription = bySid.remove(sid);
       if (subscription == null) {
-        fail(id, Failure.UNKNOWN_SID);
+        fail(command.id(), Failure.UNKNOWN_SID);
       } else {
-        ObjectNode frame = Json.object().put("type", "unsubscribed");
-        if (id != null) {
-          frame.set("id", id);
-        }
-        reply(frame.put("sid", subscription.sid()).put("seq", subscription.next()));
+        reply(numbered(subscription, command.answer("unsubscribed")));
       }
     }
   }
 
-  private void update(@Nullable JsonNode id, JsonNode params) {
-    List<Integer> sids = new ArrayList<>();
-    params.path("sids").forEach(sid -> sids.add(sid.asInt(-1)));
-    if (params.path("sid").isIntegralNumber()) {
-      sids.add(params.get("sid").asInt());
-    }
+  private void update(Command command) {
+    List<Integer> sids = command.sids();
     Subscription subscription = sids.size() == 1 ? bySid.get(sids.getFirst()) : null;
     if (sids.size() != 1) {
-      fail(id, Failure.ONE_SID_REQUIRED);
+      fail(command.id(), Failure.ONE_SID_REQUIRED);
     } else if (subscription == null) {
-      fail(id, Failure.UNKNOWN_SID);
-    } else if (!params.path("action").isTextual()) {
-      fail(id, Failure.ACTION_REQUIRED);
+      fail(command.id(), Failure.UNKNOWN_SID);
+    } else if (!command.params().path("action").isTextual()) {
+      fail(command.id(), Failure.ACTION_REQUIRED);
     } else {
-      update(id, subscription, params.get("action").asText(), tickers(params));
+      update(command, subscription, command.params().get("action").asText());
     }
   }
 
-  private void update(
-      @Nullable JsonNode id, Subscription subscription, String action, List<String> tickers) {
+  private void update(Command command, Subscription subscription, String action) {
+    List<String> tickers = tickers(command, subscription.channel());
     boolean book = subscription.channel() == Channel.ORDERBOOK_DELTA;
     boolean known = List.of("add_markets", "delete_markets", "get_snapshot").contains(action);
     if (!known || (action.equals("get_snapshot") && !book)) {
-      reply(frame(subscription, "error", id, Failure.UNSUPPORTED_ACTION.message()));
+      fail(command, subscription, Failure.UNSUPPORTED_ACTION);
     } else if (tickers.isEmpty()) {
-      reply(frame(subscription, "error", id, Failure.TICKER_REQUIRED.message()));
+      fail(command, subscription, Failure.TICKER_REQUIRED);
     } else if (action.equals("add_markets")) {
-      extend(id, subscription, tickers);
+      extend(command, subscription, tickers);
     } else if (action.equals("delete_markets")) {
       subscription.remove(tickers);
-      ok(id, subscription);
+      ok(command, subscription);
     } else {
-      sendSnapshots(subscription, tickers, id);
+      sendSnapshots(subscription, tickers, command);
     }
   }
 
-  private static List<String> tickers(JsonNode params) {
-    List<String> tickers = new ArrayList<>();
-    params.path("market_tickers").forEach(ticker -> tickers.add(ticker.asText()));
-    if (params.path("market_ticker").isTextual()) {
-      tickers.add(params.get("market_ticker").asText());
-    }
-    return tickers.stream().distinct().toList();
+  private void fail(Command command, Subscription subscription, Failure failure) {
+    reply(numbered(subscription, command.answer("error")).set("msg", failure.message()));
   }
 
   private void fail(@Nullable JsonNode id, Failure failure) {
@@ -274,35 +324,7 @@ final class KalshiSession implements Session {
     reply(frame.set("msg", failure.message()));
   }
 
-  private void reply(JsonNode frame) {
-    line.send(Json.text(frame), Line.Kind.REPLY);
-  }
-
-  /** Error codes of the protocol. */
-  private enum Failure {
-    UNPROCESSABLE(1, "Unable to process message"),
-    PARAMS_REQUIRED(2, "Params required"),
-    CHANNELS_REQUIRED(3, "Channels required"),
-    SIDS_REQUIRED(4, "Subscription IDs required"),
-    UNKNOWN_COMMAND(5, "Unknown command"),
-    UNKNOWN_SID(7, "Unknown subscription ID"),
-    UNKNOWN_CHANNEL(8, "Unknown channel name"),
-    INVALID_PARAMETER(11, "Invalid parameter"),
-    ONE_SID_REQUIRED(12, "Exactly one subscription ID is required"),
-    UNSUPPORTED_ACTION(13, "Unsupported action"),
-    TICKER_REQUIRED(14, "Market Ticker required"),
-    ACTION_REQUIRED(15, "Action required");
-
-    private final int code;
-    private final String text;
-
-    Failure(int code, String text) {
-      this.code = code;
-      this.text = text;
-    }
-
-    private ObjectNode message() {
-      return Json.object().put("code", code).put("msg", text);
-    }
+  private void reply(ObjectNode frame) {
+    line.send(postmark.frame(frame), Line.Kind.REPLY);
   }
 }

@@ -9,6 +9,7 @@ final class Subscription {
   private final Channel channel;
   private final int sid;
   private final boolean yesPrices;
+  private final boolean skipsTickers;
   private final TreeSet<String> tickers = new TreeSet<>();
   private boolean everything;
   private long sequence;
@@ -17,11 +18,18 @@ final class Subscription {
    * A new subscription.
    *
    * @param yesPrices whether NO levels are labelled with the price of YES
+   * @param skipsTickers whether answers leave the list of markets out
    */
-  Subscription(Channel channel, int sid, Collection<String> tickers, boolean yesPrices) {
+  Subscription(
+      Channel channel,
+      int sid,
+      Collection<String> tickers,
+      boolean yesPrices,
+      boolean skipsTickers) {
     this.channel = channel;
     this.sid = sid;
     this.yesPrices = yesPrices;
+    this.skipsTickers = skipsTickers;
     this.tickers.addAll(tickers);
     this.everything = tickers.isEmpty();
   }
@@ -36,6 +44,10 @@ final class Subscription {
 
   boolean usesYesPrices() {
     return yesPrices;
+  }
+
+  boolean skipsTickers() {
+    return skipsTickers;
   }
 
   /** Whether a market belongs to it; without markets all do. */

@@ -128,6 +128,13 @@ await step('trades', async () => {
   return { page: data.trades.length <= 5 };
 });
 
+await step('candlesticks', async () => {
+  const now = Math.floor(Date.now() / 1000);
+  const { data } = await market.getMarketCandlesticks(
+    chosen.ticker.split('-')[0], chosen.ticker, now - 3600, now + 60, 1);
+  return { same: data.ticker === chosen.ticker, list: Array.isArray(data.candlesticks) };
+});
+
 await step('an order that rests', async () => {
   const request = order({ count: '7.00' });
   const { status, data } = await orders.createOrderV2(request);

@@ -22,8 +22,8 @@ public record PolymarketSites(URI data, URI relayer, URI sports, RegionCheck reg
   }
 
   /**
-   * The public ones; those of the simulator when the exchange is on this machine, which has them
-   * all at one address.
+   * The public ones. An exchange on this machine is not the public one: its other services are
+   * where it is.
    */
   public static PolymarketSites of(URI clob) {
     RegionCheck region = RegionCheck.of(clob);

@@ -30,7 +30,7 @@ public record RegionCheck(URI address, Mode mode) {
     Checks.address("polymarket.region.address", address, Set.of("http", "https"));
   }
 
-  /** Asks the public address, unless the venue is a simulator on this machine. */
+  /** Asks the public address. An exchange on this machine is in no region. */
   public static RegionCheck of(URI clob) {
     boolean here = clob.getHost() != null && isLoopback(clob.getHost());
     return new RegionCheck(PUBLIC, here ? Mode.VOUCHED : Mode.REQUIRED);

@@ -25,7 +25,7 @@ import org.apache.pekko.http.javadsl.model.HttpMethods;
  * The relayer, which sends a wallet's calls to the chain and pays their gas.
  *
  * <p>The public relayer wants the wallet's signed contract calls, in a form that its documentation
- * leaves open (2026-11). What is spoken here is the simulator's dialect: the conversion in plain
+ * leaves open (2026-11). What is spoken here is a dialect of our own: the conversion in plain
  * words, sealed like every private request. Only this class knows it.
  */
 final class Relayer implements Conversions {

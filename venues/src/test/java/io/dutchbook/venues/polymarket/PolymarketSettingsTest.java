@@ -44,7 +44,7 @@ class PolymarketSettingsTest {
   }
 
   @Test
-  void aSimulatorHasEverythingAtOneAddress() {
+  void anExchangeOnThisMachineHasEverythingAtOneAddress() {
     PolymarketSites here = PolymarketSites.of(URI.create("http://127.0.0.1:8080"));
 
     assertThat(List.of(here.data(), here.relayer(), here.sports()))

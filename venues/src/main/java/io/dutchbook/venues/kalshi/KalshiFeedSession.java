@@ -56,6 +56,7 @@ public final class KalshiFeedSession implements FeedSession {
   private boolean snapshotsOwed;
   private boolean subscribedAnew;
   private boolean givenUp;
+  private boolean unanswered;
 
   /**
    * A session of a connection that has just been opened.
@@ -179,6 +180,7 @@ public final class KalshiFeedSession implements FeedSession {
       return answer;
     }
     subscribingSince = NONE;
+    unanswered = false;
     if (sid == subscribed.newSid()) {
       return answer;
     }
@@ -203,6 +205,7 @@ public final class KalshiFeedSession implements FeedSession {
       switch (command.kind()) {
         case SUBSCRIBE -> {
           subscribingSince = NONE;
+          unanswered = false;
           asked.clear();
         }
         case ADD -> command.tickers().forEach(asked::remove);
@@ -262,8 +265,7 @@ public final class KalshiFeedSession implements FeedSession {
     heardAt = heardAt == NONE ? at : heardAt;
     List<String> answer = new ArrayList<>();
     if (subscribingSince != NONE && at - subscribingSince > resyncMillis()) {
-      subscribingSince = NONE;
-      asked.clear();
+      subscribeAgain();
     }
     suspectSince = books.suspects().isEmpty() ? NONE : suspectSince;
     if (suspectSince != NONE && at - suspectSince >= resyncMillis()) {
@@ -276,6 +278,17 @@ public final class KalshiFeedSession implements FeedSession {
       answer.add(commands.probe(sid));
     }
     return answer;
+  }
+
+  /**
+   * A subscription whose answer was lost lives at the venue, which merges the next one into it and
+   * does not say its sid (recorded 2026-06): after a second one only a new connection helps.
+   */
+  private void subscribeAgain() {
+    givenUp |= unanswered;
+    unanswered = true;
+    subscribingSince = NONE;
+    asked.clear();
   }
 
   private void advance(long at) {

@@ -319,6 +319,21 @@ class KalshiFeedSessionTest {
   }
 
   @Test
+  void aConnectionWhoseSubscribesStayUnansweredIsGivenUp() {
+    String merged =
+        "{\"type\":\"ok\",\"id\":3,\"sid\":1,\"seq\":2,\"msg\":{\"market_tickers\":[\"A\"]}}";
+    session.want(List.of(A));
+    session.onTick(T0);
+    session.onTick(T0 + 2_001);
+    assertThat(session.isSilent(T0 + 2_001)).isFalse();
+
+    session.onFrame(merged, T0 + 2_100, 0, heard);
+    session.onTick(T0 + 4_100);
+
+    assertThat(session.isSilent(T0 + 4_100)).isTrue();
+  }
+
+  @Test
   void aRefusedSubscribeIsRepeatedAfterAPause() {
     session.want(List.of(A));
 

@@ -21,21 +21,14 @@ import io.dutchbook.engine.trade.TradeResult;
 import io.dutchbook.protocol.journal.BookEvent;
 import io.dutchbook.protocol.journal.BookSnapshot;
 import io.dutchbook.protocol.journal.FillKey;
-import io.dutchbook.protocol.shard.TradeView;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * What the events of a position book add up to.
@@ -43,42 +36,34 @@ import org.pcollections.TreePVector;
  * @param game whose book; nothing before it was first owned
  * @param league the game's league; nothing before it was first owned
  * @param ledger what is held and what it earned
- * @param open trades that have not ended
- * @param settling trades that have ended with fills that their venue may still take back
+ * @param trades what was tried
  * @param fills every fill ever booked
  * @param matched fills that their venue may still take back
  * @param settled instruments that the venues have settled
  * @param unhedged what ended trades hold that nothing covers, by instrument
- * @param recent the latest trades that have ended, oldest first, for people to see
- * @param tally counts over the whole life of the book
+ * @param events events journaled over the whole life of the book
  */
 record BookState(
     @Nullable GameId game,
     @Nullable League league,
     Ledger ledger,
-    PMap<TradeId, OpenTrade> open,
-    PMap<TradeId, OpenTrade> settling,
+    Trades trades,
     PSet<FillKey> fills,
     PMap<FillKey, Matched> matched,
     PSet<InstrumentId> settled,
     PMap<InstrumentId, Quantity> unhedged,
-    PVector<TradeView> recent,
-    Tally tally) {
-  private static final int RECENT_TRADES = 20;
-
+    long events) {
   static final BookState EMPTY =
       new BookState(
           null,
           null,
           Ledger.EMPTY,
-          HashTreePMap.empty(),
-          HashTreePMap.empty(),
+          Trades.past(0, 0),
           HashTreePSet.empty(),
           HashTreePMap.empty(),
           HashTreePSet.empty(),
           HashTreePMap.empty(),
-          TreePVector.empty(),
-          new Tally(0, 0, 0));
+          0);
 
   /**
    * A fill that its venue may still take back.
@@ -92,116 +77,128 @@ record BookState(
     }
   }
 
-  /**
-   * Counts over the whole life of a book.
-   *
-   * @param events events journaled
-   * @param ended trades ended
-   * @param directional of which with something that nothing covered
-   */
-  record Tally(long events, long ended, long directional) {}
-
   // ---------------------------------------------------------------- events
 
   BookState apply(BookEvent event) {
     BookState next =
         switch (event) {
           case BookEvent.OwnershipTaken e -> owned(e);
-          case BookEvent.TradeOpened e -> opened(e);
-          case BookEvent.OrdersIntended e -> put(trade(e.trade()).intended(e.orders()));
+          case BookEvent.TradeOpened e -> put(opened(e));
+          case BookEvent.OrdersIntended e -> put(trades.get(e.trade()).intended(e.orders()));
           case BookEvent.OrderDelayed e ->
-              put(trade(e.order().trade()).with(plan -> plan.delayed(e.order(), e.at())));
+              put(trade(e.order()).with(plan -> plan.delayed(e.order(), e.at())));
           case BookEvent.OrderUnknown e ->
-              put(trade(e.order().trade()).with(plan -> plan.unknown(e.order(), e.at())));
-          case BookEvent.FillBooked e -> booked(e);
-          case BookEvent.FillConfirmed e -> confirmed(e);
+              put(trade(e.order()).with(plan -> plan.unknown(e.order(), e.at())));
+          case BookEvent.FillBooked e -> booked(e.fill());
+          case BookEvent.FillConfirmed e -> confirmed(e.fill());
           case BookEvent.FillReversed e -> reversed(e);
           case BookEvent.OrderClosed e ->
-              put(trade(e.order().trade()).closed(e.order(), e.filled(), e.reason(), e.at()));
+              put(trade(e.order()).closed(e.order(), e.filled(), e.reason(), e.at()));
           case BookEvent.TradeEnded e -> ended(e);
           case BookEvent.TradeReopened e -> reopened(e);
           case BookEvent.InstrumentSettled e -> settled(e);
         };
-    return next.counted(new Tally(tally.events + 1, next.tally.ended, next.tally.directional));
+    return next.counted(events + 1);
   }
 
-  /** While nobody owned the book, nothing was tried: open trades get their time anew. */
   private BookState owned(BookEvent.OwnershipTaken event) {
-    PMap<TradeId, OpenTrade> resumed = open;
-    for (Map.Entry<TradeId, OpenTrade> entry : open.entrySet()) {
-      OpenTrade trade = entry.getValue().with(plan -> plan.resumed(event.at()));
-      resumed = resumed.plus(entry.getKey(), trade);
-    }
     return new BookState(
         event.game(),
         event.league(),
         ledger,
-        resumed,
-        settling,
+        trades.resumed(event.at()),
         fills,
         matched,
         settled,
         unhedged,
-        recent,
-        tally);
+        events);
   }
 
-  private BookState opened(BookEvent.TradeOpened event) {
+  private static OpenTrade opened(BookEvent.TradeOpened event) {
     TradePlan plan =
         TradePlan.open(event.trade(), event.legs(), event.payout(), event.settings(), event.at());
-    return put(OpenTrade.of(plan, event.expectedProfit()).intended(event.orders()));
+    return OpenTrade.of(plan, event.expectedProfit()).intended(event.orders());
   }
 
-  private BookState booked(BookEvent.FillBooked event) {
-    FillKey key = FillKey.of(event.fill());
-    OpenTrade trade = open.get(event.fill().order().trade());
-    BookState next = trade == null ? this : put(trade.filled(event.fill()));
-    boolean nothingCoversIt = trade == null && event.fill().action() == Action.BUY;
+  private BookState booked(Fill fill) {
+    FillKey key = FillKey.of(fill);
+    TradeId trade = fill.order().trade();
+    boolean nothingCoversIt = !trades.isOpen(trade) && fill.action() == Action.BUY;
     return new BookState(
         game,
         league,
-        ledger.apply(event.fill()),
-        next.open,
-        settling,
+        ledger.apply(fill),
+        trades.isOpen(trade) ? trades.put(trades.get(trade).filled(fill)) : trades,
         fills.plus(key),
-        event.fill().instrument().venue().fillsAreFinal()
+        fill.instrument().venue().fillsAreFinal()
             ? matched
-            : matched.plus(key, new Matched(event.fill(), ledger.released(event.fill()))),
+            : matched.plus(key, new Matched(fill, ledger.released(fill))),
         settled,
-        nothingCoversIt
-            ? bare(unhedged, event.fill().instrument(), event.fill().quantity())
-            : unhedged,
-        recent,
-        tally);
+        nothingCoversIt ? bare(unhedged, fill.instrument(), fill.quantity()) : unhedged,
+        events);
+  }
+
+  private BookState confirmed(FillKey key) {
+    Matched fill = matched.get(key);
+    if (fill == null) {
+      return this;
+    }
+    PMap<FillKey, Matched> others = matched.minus(key);
+    boolean last = others.values().stream().noneMatch(fill::isOfSameTrade);
+    return new BookState(
+        game,
+        league,
+        ledger,
+        last ? trades.settled(fill.fill().order().trade()) : trades,
+        fills,
+        others,
+        settled,
+        unhedged,
+        events);
   }
 
   /** What never happened leaves the books; its trade has less again. */
   private BookState reversed(BookEvent.FillReversed event) {
     Fill fill = event.fill();
-    TradeId id = fill.order().trade();
-    OpenTrade running = open.get(id);
-    OpenTrade waiting = settling.get(id);
-    boolean orphan = running == null && waiting == null;
     return new BookState(
         game,
         league,
         ledger.reverse(fill, event.released()),
-        running == null ? open : open.plus(id, running.reversed(fill, event.at())),
-        waiting == null ? settling : settling.plus(id, waiting.reversed(fill, event.at())),
+        trades.reversed(fill, event.at()),
         fills,
         matched.minus(FillKey.of(fill)),
         settled,
-        orphan ? bareWithout(fill) : unhedged,
-        recent,
-        tally);
+        trades.remembers(fill.order().trade()) ? unhedged : bareWithout(fill),
+        events);
   }
 
   /** What nothing covers once a fill is gone whose trade is long over. */
   private PMap<InstrumentId, Quantity> bareWithout(Fill fill) {
-    if (fill.action() == Action.SELL) {
-      return bare(unhedged, fill.instrument(), fill.quantity());
+    return fill.action() == Action.SELL
+        ? bare(unhedged, fill.instrument(), fill.quantity())
+        : covered(unhedged, fill.instrument(), fill.quantity());
+  }
+
+  private BookState ended(BookEvent.TradeEnded event) {
+    PMap<InstrumentId, Quantity> bare = unhedged;
+    for (TradeResult.Residual residual : event.result().unhedged()) {
+      bare = bare(bare, residual.instrument(), residual.quantity());
     }
-    return covered(unhedged, fill.instrument(), fill.quantity());
+    return with(trades.ended(event, isSettling(event.trade())), bare);
+  }
+
+  /** As if the trade had not ended: what it left bare is again its own to cover. */
+  private BookState reopened(BookEvent.TradeReopened event) {
+    PMap<InstrumentId, Quantity> bare = unhedged;
+    for (TradeResult.Residual residual : trades.residuals(event.trade())) {
+      bare = covered(bare, residual.instrument(), residual.quantity());
+    }
+    return with(trades.reopened(event), bare);
+  }
+
+  private static PMap<InstrumentId, Quantity> bare(
+      PMap<InstrumentId, Quantity> before, InstrumentId instrument, Quantity more) {
+    return before.plus(instrument, before.getOrDefault(instrument, Quantity.ZERO).plus(more));
   }
 
   private static PMap<InstrumentId, Quantity> covered(
@@ -211,127 +208,33 @@ record BookState(
     return left.isZero() ? before.minus(instrument) : before.plus(instrument, left);
   }
 
-  private BookState confirmed(BookEvent.FillConfirmed event) {
-    Matched fill = matched.get(event.fill());
-    if (fill == null) {
-      return this;
-    }
-    PMap<FillKey, Matched> others = matched.minus(event.fill());
-    boolean last = others.values().stream().noneMatch(fill::isOfSameTrade);
-    return new BookState(
-        game,
-        league,
-        ledger,
-        open,
-        last ? settling.minus(fill.fill().order().trade()) : settling,
-        fills,
-        others,
-        settled,
-        unhedged,
-        recent,
-        tally);
-  }
-
-  /** As if the trade had not ended: what it left bare is again its own to cover. */
-  private BookState reopened(BookEvent.TradeReopened event) {
-    OpenTrade trade = settling.get(event.trade());
-    if (trade == null) {
-      throw new IllegalStateException("trade " + event.trade() + " cannot go on");
-    }
-    PMap<InstrumentId, Quantity> bare = unhedged;
-    for (TradeResult.Residual residual : trade.residuals()) {
-      bare = covered(bare, residual.instrument(), residual.quantity());
-    }
-    long directional = trade.residuals().isEmpty() ? 0 : 1;
-    return new BookState(
-        game,
-        league,
-        ledger,
-        open.plus(event.trade(), trade.with(plan -> plan.reopened(event.at()))),
-        settling.minus(event.trade()),
-        fills,
-        matched,
-        settled,
-        bare,
-        without(event.trade()),
-        new Tally(tally.events, tally.ended - 1, tally.directional - directional));
-  }
-
-  private PVector<TradeView> without(TradeId trade) {
-    return recent.minusAll(
-        recent.stream().filter(view -> view.id().equals(trade.value())).toList());
-  }
-
-  private static PMap<InstrumentId, Quantity> bare(
-      PMap<InstrumentId, Quantity> before, InstrumentId instrument, Quantity more) {
-    return before.plus(instrument, before.getOrDefault(instrument, Quantity.ZERO).plus(more));
-  }
-
-  private BookState ended(BookEvent.TradeEnded event) {
-    PVector<TradeView> views = recent.plus(trade(event.trade()).ended(event.result(), event.at()));
-    PMap<InstrumentId, Quantity> bare = unhedged;
-    for (TradeResult.Residual residual : event.result().unhedged()) {
-      bare = bare(bare, residual.instrument(), residual.quantity());
-    }
-    boolean directional = event.result().ending() == TradeResult.Ending.DIRECTIONAL;
-    return new BookState(
-        game,
-        league,
-        ledger,
-        open.minus(event.trade()),
-        isSettling(event.trade())
-            ? settling.plus(
-                event.trade(), trade(event.trade()).with(plan -> plan.ended(event.result())))
-            : settling,
-        fills,
-        matched,
-        settled,
-        bare,
-        views.size() > RECENT_TRADES ? views.minus(0) : views,
-        new Tally(tally.events, tally.ended + 1, tally.directional + (directional ? 1 : 0)));
-  }
-
   private BookState settled(BookEvent.InstrumentSettled event) {
     return new BookState(
         game,
         league,
         ledger.settle(event.instrument(), event.price()),
-        open,
-        settling,
+        trades,
         fills,
         matched,
         settled.plus(event.instrument()),
         unhedged.minus(event.instrument()),
-        recent,
-        tally);
+        events);
   }
 
   private BookState put(OpenTrade trade) {
-    return new BookState(
-        game,
-        league,
-        ledger,
-        open.plus(trade.plan().id(), trade),
-        settling,
-        fills,
-        matched,
-        settled,
-        unhedged,
-        recent,
-        tally);
+    return with(trades.put(trade), unhedged);
   }
 
-  private BookState counted(Tally counts) {
-    return new BookState(
-        game, league, ledger, open, settling, fills, matched, settled, unhedged, recent, counts);
+  private BookState with(Trades changed, PMap<InstrumentId, Quantity> bare) {
+    return new BookState(game, league, ledger, changed, fills, matched, settled, bare, events);
   }
 
-  private OpenTrade trade(TradeId id) {
-    OpenTrade trade = open.get(id);
-    if (trade == null) {
-      throw new IllegalStateException("trade " + id + " is not open");
-    }
-    return trade;
+  private BookState counted(long count) {
+    return new BookState(game, league, ledger, trades, fills, matched, settled, unhedged, count);
+  }
+
+  private OpenTrade trade(OrderKey order) {
+    return trades.get(order.trade());
   }
 
   // ---------------------------------------------------------------- snapshots
@@ -346,9 +249,9 @@ record BookState(
         unhedged.entrySet().stream()
             .map(entry -> new TradeResult.Residual(entry.getKey(), entry.getValue()))
             .toList(),
-        tally.ended,
-        tally.directional,
-        tally.events);
+        trades.ended(),
+        trades.directional(),
+        events);
   }
 
   static BookState of(BookSnapshot snapshot) {
@@ -360,20 +263,23 @@ record BookState(
         snapshot.game(),
         snapshot.league(),
         Ledger.of(snapshot.positions()),
-        HashTreePMap.empty(),
-        HashTreePMap.empty(),
+        Trades.past(snapshot.endedTrades(), snapshot.directionalTrades()),
         HashTreePSet.from(snapshot.fillIds()),
         HashTreePMap.empty(),
         HashTreePSet.from(snapshot.settled()),
         bare,
-        TreePVector.empty(),
-        new Tally(snapshot.eventCount(), snapshot.endedTrades(), snapshot.directionalTrades()));
+        snapshot.eventCount());
   }
 
   // ---------------------------------------------------------------- what it says
 
+  /** Trades that have not ended. */
+  PMap<TradeId, OpenTrade> open() {
+    return trades.open();
+  }
+
   Optional<OpenTrade> tradeOf(OrderKey order) {
-    return Optional.ofNullable(open.get(order.trade()));
+    return Optional.ofNullable(open().get(order.trade()));
   }
 
   /** Fills that their venue may still take back. */
@@ -387,17 +293,9 @@ record BookState(
 
   /** Whether nothing is held and nothing is under way. */
   boolean isDone() {
-    return open.isEmpty()
+    return open().isEmpty()
         && matched.isEmpty()
         && ledger.positions().stream().allMatch(Position::isFlat);
-  }
-
-  /** The latest trades, open ones first, then the newest. */
-  List<TradeView> trades() {
-    List<TradeView> newestFirst = new ArrayList<>(recent);
-    Collections.reverse(newestFirst);
-    return Stream.concat(open.values().stream().map(OpenTrade::view), newestFirst.stream())
-        .toList();
   }
 
   /** What the game has at risk. */
@@ -409,10 +307,10 @@ record BookState(
             .filter(position -> position.cost().isPositive())
             .map(p -> new Stake(MarketKey.of(p.instrument()), p.cost()))
             .toList(),
-        open.values().stream().flatMap(trade -> trade.stillToPay().stream()).toList(),
+        open().values().stream().flatMap(trade -> trade.stillToPay().stream()).toList(),
         cash(),
         realized(),
-        List.copyOf(open.keySet()),
+        List.copyOf(open().keySet()),
         unhedged.values().stream().mapToLong(Quantity::hundredths).sum());
   }
 

@@ -72,6 +72,13 @@ record OpenTrade(
     return plan.result().map(TradeResult::unhedged).orElse(List.of());
   }
 
+  /** One if it ended directional, else zero. */
+  int directional() {
+    boolean directional =
+        plan.result().filter(how -> how.ending() == TradeResult.Ending.DIRECTIONAL).isPresent();
+    return directional ? 1 : 0;
+  }
+
   /** Whether a fill of this trade was booked and stands. */
   boolean has(Fill fill) {
     return fills.getOrDefault(fill.order(), TreePVector.empty()).stream()

@@ -110,7 +110,7 @@ final class OrderNews {
     Money released = Objects.requireNonNull(at.matched().get(FillKey.of(fill))).released();
     BookEvent reversed = new BookEvent.FillReversed(fill, released, now);
     TradeId trade = fill.order().trade();
-    return at.settling().containsKey(trade)
+    return at.trades().settling().containsKey(trade)
         ? List.of(reversed, new BookEvent.TradeReopened(trade, now))
         : List.of(reversed);
   }

@@ -411,13 +411,13 @@ public final class PositionBook
   private BookReport.View view(BookState state) {
     return new BookReport.View(
         game,
-        state.trades(),
+        state.trades().views(),
         List.copyOf(state.ledger().positions()),
         state.exposure(game, league),
         state.cash(),
         state.realized(),
         Set.copyOf(state.settled()),
-        state.tally().events(),
+        state.events(),
         state.isDone());
   }
 
@@ -440,7 +440,7 @@ public final class PositionBook
 
   @Override
   protected long eventCount(BookState state) {
-    return state.tally().events();
+    return state.events();
   }
 
   @Override
@@ -449,8 +449,8 @@ public final class PositionBook
         (event instanceof BookEvent.TradeEnded || event instanceof BookEvent.FillConfirmed)
             && state.open().isEmpty()
             && state.matched().isEmpty()
-            && state.tally().ended() >= endedAtSnapshot + TRADES_PER_SNAPSHOT;
-    endedAtSnapshot = due ? state.tally().ended() : endedAtSnapshot;
+            && state.trades().ended() >= endedAtSnapshot + TRADES_PER_SNAPSHOT;
+    endedAtSnapshot = due ? state.trades().ended() : endedAtSnapshot;
     return due;
   }
 

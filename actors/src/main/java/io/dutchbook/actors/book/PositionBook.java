@@ -383,8 +383,14 @@ public final class PositionBook
   // ---------------------------------------------------------------- settlement
 
   private Effect<BookEvent, BookState> onSettle(BookState state, Settle settle) {
-    if (!state.open().isEmpty() || !state.matched().isEmpty()) {
-      // Comes again: discovery repeats results until nothing is held.
+    // A result that cannot be booked yet comes again: discovery repeats it until nothing is held.
+    if (!state.open().isEmpty()) {
+      return Effect().none();
+    }
+    if (!state.matched().isEmpty()) {
+      context
+          .getLog()
+          .warn("result of {} waits: {} fills are not final", game, state.matched().size());
       return Effect().none();
     }
     long now = environment.now();

@@ -212,8 +212,6 @@ class EngineUnderFaultsIT {
         .atMost(LONG)
         .until(() -> feed.troubles().since(before).equals(Set.of(DISCONNECT)) && feed.isStale());
     fault("heal", "{}");
-    // What was asked for on the socket that froze at once is lost with its answers.
-    fault("disconnect", venue, "");
     feed.awaitLive();
   }
 

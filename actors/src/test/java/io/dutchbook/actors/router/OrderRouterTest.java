@@ -14,6 +14,7 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderKey;
 import io.dutchbook.engine.trade.OrderOutcome;
@@ -21,6 +22,8 @@ import io.dutchbook.engine.trade.Purpose;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.router.RouterStatus;
+import io.dutchbook.venues.TradeNews;
+import io.dutchbook.venues.TradeState;
 import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -67,6 +70,33 @@ class OrderRouterTest {
 
     assertThat(outcomes()).containsExactly(filled(enter, 10));
     assertThat(status(router).inFlight()).isZero();
+  }
+
+  @Test
+  void tellsOnlyOfFillsWhoseFateIsKnown() {
+    ActorRef<RouterCommand> router = open();
+    Fill fill = ((OrderOutcome.Closed) filled(enter, 10)).fills().getFirst();
+    TestProbe<RouterCommand.FinalityReport> fates = time.probe(RouterCommand.FinalityReport.class);
+    RouterCommand.AskFinality ask = new RouterCommand.AskFinality(List.of(fill), fates.ref());
+
+    venue.tradesAre(TradeState.PENDING);
+    router.tell(ask);
+    time.settle();
+    assertThat(Received.from(fates)).isEmpty();
+
+    venue.tell(new TradeNews("order", "another trade", TradeState.FAILED));
+    venue.tell(new TradeNews("order", fill.fillId(), TradeState.FAILED));
+    time.settle();
+    assertThat(Received.from(fates))
+        .containsExactly(
+            new RouterCommand.FinalityReport(List.of(new RouterCommand.FillFate(fill, false))));
+
+    venue.tradesAre(TradeState.CONFIRMED);
+    router.tell(ask);
+    time.settle();
+    assertThat(Received.from(fates))
+        .containsExactly(
+            new RouterCommand.FinalityReport(List.of(new RouterCommand.FillFate(fill, true))));
   }
 
   @Test

@@ -6,13 +6,17 @@ import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderKey;
 import io.dutchbook.engine.trade.OrderOutcome;
 import io.dutchbook.venues.OrderPort;
+import io.dutchbook.venues.TradeNews;
+import io.dutchbook.venues.TradeState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.OverflowStrategy;
 import org.apache.pekko.stream.javadsl.Source;
@@ -32,6 +36,8 @@ public final class ScriptedOrders implements OrderPort {
       CompletableFuture.completedStage(new Readiness("account", 0));
   private @Nullable SourceQueueWithComplete<String> touches;
   private boolean holding;
+  private TradeState tradeState = TradeState.CONFIRMED;
+  private @Nullable SourceQueueWithComplete<TradeNews> trades;
 
   /** A venue that answers nothing until told. */
   public ScriptedOrders(Venue venue) {
@@ -92,6 +98,18 @@ public final class ScriptedOrders implements OrderPort {
     }
   }
 
+  /** How far every trade has come, for whoever asks from now on. */
+  public void tradesAre(TradeState state) {
+    tradeState = state;
+  }
+
+  /** The venue tells how far a trade has come. */
+  public void tell(TradeNews news) {
+    if (trades != null) {
+      trades.offer(news);
+    }
+  }
+
   /** Credentials are refused from now on. */
   public void refuseToPrepare(String reason) {
     readiness = CompletableFuture.failedStage(new IllegalStateException(reason));
@@ -144,6 +162,21 @@ public final class ScriptedOrders implements OrderPort {
           touches = queue;
           return NotUsed.getInstance();
         });
+  }
+
+  @Override
+  public Source<TradeNews, NotUsed> tradeNews() {
+    return Source.<TradeNews>queue(16, OverflowStrategy.dropHead())
+        .mapMaterializedValue(queue -> {
+          trades = queue;
+          return NotUsed.getInstance();
+        });
+  }
+
+  @Override
+  public CompletionStage<Map<String, TradeState>> tradeStates(Collection<String> tradeIds) {
+    return CompletableFuture.completedStage(
+        tradeIds.stream().collect(Collectors.toMap(id -> id, id -> tradeState)));
   }
 
   @Override

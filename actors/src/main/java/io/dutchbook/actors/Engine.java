@@ -25,42 +25,28 @@ import io.dutchbook.venues.Scoreboard;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.pekko.Done;
-import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
-import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
-import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
-import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
-import org.apache.pekko.cluster.typed.ClusterSingleton;
-import org.apache.pekko.cluster.typed.SingletonActor;
 
 /**
  * The guardian of a node: grows the actor tree, and writes next to each branch what becomes of it
  * when it fails.
  */
 public final class Engine {
-  /** The name under which games are sharded. */
-  public static final EntityTypeKey<ShardCommand> GAMES =
-      EntityTypeKey.create(ShardCommand.class, "game");
-
   private static final Duration RESTART_FIRST = Duration.ofMillis(200);
   private static final Duration RESTART_LONGEST = Duration.ofSeconds(30);
-  private static final double RESTART_JITTER = 0.1;
 
   private final ActorContext<Void> context;
   private final Ports ports;
   private final Settings settings;
   private final Environment environment;
+  private final Homes homes;
 
   /**
    * The outside.
@@ -117,15 +103,20 @@ public final class Engine {
       Shards shards) {}
 
   private Engine(
-      ActorContext<Void> context, Ports ports, Settings settings, Environment environment) {
+      ActorContext<Void> context,
+      Ports ports,
+      Settings settings,
+      Environment environment,
+      Homes homes) {
     this.context = context;
     this.ports = ports;
     this.settings = settings;
     this.environment = environment;
+    this.homes = homes;
   }
 
   /**
-   * The guardian's behavior.
+   * The guardian's behavior on a node of a cluster.
    *
    * @param ports makes the connections to the outside on the actor system they live in
    * @param environment makes the seams of the actor system
@@ -138,43 +129,46 @@ public final class Engine {
       Consumer<Refs> started) {
     return Behaviors.setup(context -> {
       ActorSystem<?> system = context.getSystem();
-      started.accept(
-          new Engine(context, ports.apply(system), settings, environment.apply(system)).grow());
-      return Behaviors.empty();
+      Homes homes = new ClusterHomes(system);
+      return planted(
+          context, ports.apply(system), settings, environment.apply(system), homes, started);
     });
   }
 
+  /**
+   * The guardian's behavior where there is no cluster.
+   *
+   * @param homes gives those a home of whom there is one
+   */
+  public static Behavior<Void> create(
+      Ports ports,
+      Settings settings,
+      Environment environment,
+      Function<ActorContext<Void>, Homes> homes,
+      Consumer<Refs> started) {
+    return Behaviors.setup(
+        context -> planted(context, ports, settings, environment, homes.apply(context), started));
+  }
+
+  private static Behavior<Void> planted(
+      ActorContext<Void> context,
+      Ports ports,
+      Settings settings,
+      Environment environment,
+      Homes homes,
+      Consumer<Refs> started) {
+    started.accept(new Engine(context, ports, settings, environment, homes).grow());
+    return Behaviors.empty();
+  }
+
   private Refs grow() {
-    ClusterSharding sharding = ClusterSharding.get(context.getSystem());
-    Shards shards =
-        untilLeaving((game, command) -> sharding.entityRefFor(GAMES, game.value()).tell(command));
+    Shards shards = homes.shards();
     ActorRef<DeskCommand> desk = desk(shards);
     Map<Venue, ActorRef<RouterCommand>> routers = routers(desk);
     Map<Venue, ActorRef<MarketFeed.Command>> markets = marketFeeds();
     ShardLinks links = new ShardLinks(markets, gameFeeds(), desk, routers);
-    sharding.init(Entity.of(GAMES, entity -> shard(entity, links)));
+    homes.open((game, leave) -> shard(game, leave, links));
     return new Refs(desk, routers, discovery(shards, desk), markets, shards);
-  }
-
-  /**
-   * What a leaving node still says to games would wait for a home that it cannot give them, and
-   * would hold up its leaving. Whoever takes over the desk and discovery says it again.
-   */
-  private Shards untilLeaving(Shards shards) {
-    AtomicBoolean leaving = new AtomicBoolean();
-    CoordinatedShutdown.get(context.getSystem())
-        .addTask(
-            CoordinatedShutdown.PhaseBeforeClusterShutdown(),
-            "say no more to games",
-            () -> {
-              leaving.set(true);
-              return CompletableFuture.completedFuture(Done.getInstance());
-            });
-    return (game, command) -> {
-      if (!leaving.get()) {
-        shards.tell(game, command);
-      }
-    };
   }
 
   /**
@@ -219,8 +213,7 @@ public final class Engine {
   }
 
   private <M> ActorRef<M> singleton(String name, Behavior<M> behavior, Duration restartFirst) {
-    return ClusterSingleton.get(context.getSystem())
-        .init(SingletonActor.of(restarting(behavior, restartFirst), name));
+    return homes.only(name, restarting(behavior, restartFirst));
   }
 
   /**
@@ -256,8 +249,7 @@ public final class Engine {
   }
 
   /** One a game in the cluster; how it fails is written with it. */
-  private Behavior<ShardCommand> shard(EntityContext<ShardCommand> entity, ShardLinks links) {
-    GameId game = new GameId(entity.getEntityId());
+  private Behavior<ShardCommand> shard(GameId game, Homes.Leave leave, ShardLinks links) {
     League league =
         League.of(game)
             .orElseThrow(
@@ -270,13 +262,13 @@ public final class Engine {
             settings.trading(),
             links,
             settings.books(),
-            () -> entity.getShard().tell(new ClusterSharding.Passivate<>(own.getSelf()))));
+            () -> leave.passivate(own.getSelf())));
   }
 
-  private static <M> Behavior<M> restarting(Behavior<M> behavior, Duration first) {
+  private <M> Behavior<M> restarting(Behavior<M> behavior, Duration first) {
     return Behaviors.supervise(behavior)
         .onFailure(
             Exception.class,
-            SupervisorStrategy.restartWithBackoff(first, RESTART_LONGEST, RESTART_JITTER));
+            SupervisorStrategy.restartWithBackoff(first, RESTART_LONGEST, environment.jitter()));
   }
 }

@@ -154,7 +154,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
     return Behaviors.supervise(shard)
         .onFailure(
             SupervisorStrategy.restartWithBackoff(
-                    Duration.ofMillis(100), Duration.ofSeconds(10), 0.1)
+                    Duration.ofMillis(100), Duration.ofSeconds(10), environment.jitter())
                 .withStopChildren(false));
   }
 

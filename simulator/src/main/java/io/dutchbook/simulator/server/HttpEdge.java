@@ -46,7 +46,7 @@ public final class HttpEdge {
   }
 
   /** A request as a value. */
-  static Call call(HttpRequest request, String body) {
+  public static Call call(HttpRequest request, String body) {
     Map<String, String> headers = new LinkedHashMap<>();
     request.getHeaders().forEach(header -> headers.put(header.name(), header.value()));
     return Call.of(
@@ -58,7 +58,7 @@ public final class HttpEdge {
   }
 
   /** A value as an answer. */
-  static HttpResponse response(Answer answer) {
+  public static HttpResponse response(Answer answer) {
     HttpResponse response = HttpResponse.create().withStatus(answer.status());
     for (Map.Entry<String, String> header : answer.headers().entrySet()) {
       response = response.addHeader(RawHeader.create(header.getKey(), header.getValue()));

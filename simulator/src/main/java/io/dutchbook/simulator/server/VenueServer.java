@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
@@ -156,7 +157,8 @@ public final class VenueServer {
         .orElseGet(() -> serve(request));
   }
 
-  private CompletionStage<HttpResponse> serve(HttpRequest request) {
+  /** Answers a request, as late as it may be; never, when a fault says so. */
+  public CompletionStage<HttpResponse> serve(HttpRequest request) {
     return request
         .entity()
         .withSizeLimit(LARGEST_BODY)
@@ -191,6 +193,19 @@ public final class VenueServer {
   }
 
   private CompletionStage<HttpResponse> open(HttpRequest request, WebSocketUpgrade upgrade) {
+    return open(request, upgrade::handleMessagesWith, refused -> refused);
+  }
+
+  /**
+   * Decides on a handshake.
+   *
+   * @param opened takes the venue's end of the socket
+   * @param refused takes the answer in its place
+   */
+  public <T> CompletionStage<T> open(
+      HttpRequest request,
+      Function<Flow<Message, Message, NotUsed>, T> opened,
+      Function<HttpResponse, T> refused) {
     Call handshake = HttpEdge.call(request, "");
     return AskPattern.<VenueActor.Command, Admission>ask(
             venue,
@@ -199,8 +214,8 @@ public final class VenueServer {
             system.scheduler())
         .thenApply(admission ->
             switch (admission) {
-              case Admitted(String member) -> upgrade.handleMessagesWith(socket(handshake, member));
-              case TurnedAway(Answer answer) -> HttpEdge.response(answer);
+              case Admitted(String member) -> opened.apply(socket(handshake, member));
+              case TurnedAway(Answer answer) -> refused.apply(HttpEdge.response(answer));
             });
   }
 

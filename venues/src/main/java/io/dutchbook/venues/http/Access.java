@@ -14,9 +14,15 @@ import org.apache.pekko.actor.ClassicActorSystemProvider;
  * @param system whose threads and connections are used
  * @param gate asked before every request
  * @param egress the way out
+ * @param wire what carries it
  */
-public record Access(ClassicActorSystemProvider system, VenueGate gate, Egress egress)
+public record Access(ClassicActorSystemProvider system, VenueGate gate, Egress egress, Wire wire)
     implements ClassicActorSystemProvider {
+
+  /** Over the network. */
+  public Access(ClassicActorSystemProvider system, VenueGate gate, Egress egress) {
+    this(system, gate, egress, Wire.network(system));
+  }
 
   /** What was given, where it is an access; else a free one. */
   static Access of(ClassicActorSystemProvider given, String source, InstantSource clock) {
@@ -29,6 +35,11 @@ public record Access(ClassicActorSystemProvider system, VenueGate gate, Egress e
   /** The way out of what was given: straight where it is no access. */
   static Egress egress(ClassicActorSystemProvider given, String source) {
     return given instanceof Access access ? access.egress() : Egress.direct(given, source);
+  }
+
+  /** The wire of what was given: the network where it is no access. */
+  static Wire wire(ClassicActorSystemProvider given) {
+    return given instanceof Access access ? access.wire() : Wire.network(given);
   }
 
   @Override

@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param longest the pause that doubling stops at
  * @param keepAlive how often something is sent to prove that the connection lives
  * @param silence how long nothing may be heard before the connection is given up
+ * @param jitter by how much of themselves the pauses vary by chance
  */
 public record ReconnectSettings(
-    Duration first, Duration longest, Duration keepAlive, Duration silence) {
+    Duration first, Duration longest, Duration keepAlive, Duration silence, double jitter) {
+  private static final double USUAL_JITTER = 0.2;
 
   /** From 100 ms to 10 s; asks every 5 s and gives up after 20 s. */
   public static final ReconnectSettings DEFAULT =
@@ -20,6 +22,11 @@ public record ReconnectSettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(5),
           Duration.ofSeconds(20));
+
+  /** With the usual jitter. */
+  public ReconnectSettings(Duration first, Duration longest, Duration keepAlive, Duration silence) {
+    this(first, longest, keepAlive, silence, USUAL_JITTER);
+  }
 
   /** Refuses durations that contradict each other. */
   public ReconnectSettings {

@@ -21,7 +21,6 @@ import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.http.javadsl.ClientTransport;
-import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
@@ -49,7 +48,7 @@ public final class RestClient {
   private static final String POST = "POST";
 
   private final ActorSystem system;
-  private final Http http;
+  private final Wire wire;
   private final URI base;
   private final PoolSettings settings;
   private final ConnectionPoolSettings reads;
@@ -74,7 +73,7 @@ public final class RestClient {
     Access access = Access.of(system, base.getHost(), clock);
     this.system = access.classicSystem();
     this.gate = access.gate();
-    this.http = Http.get(this.system);
+    this.wire = access.wire();
     this.base = base;
     this.settings = settings;
     ClientTransport way = access.egress().transport();
@@ -229,8 +228,7 @@ public final class RestClient {
     long startNanos = System.nanoTime();
     CompletableFuture<RestAnswer> answer = new CompletableFuture<>();
     Cancellable timer = timeLimit(operation, answer);
-    Stages.attempt(
-            () -> http.singleRequest(request, http.defaultClientHttpsContext(), pool, system.log()))
+    Stages.attempt(() -> wire.send(request, pool))
         .thenCompose(response -> {
           RateSigns signs =
               RateSigns.of(name -> response.getHeader(name).map(HttpHeader::value), clock);

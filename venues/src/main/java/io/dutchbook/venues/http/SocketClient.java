@@ -2,7 +2,6 @@ package io.dutchbook.venues.http;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -11,7 +10,6 @@ import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.http.javadsl.ClientTransport;
-import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.ws.Message;
 import org.apache.pekko.http.javadsl.model.ws.TextMessage;
 import org.apache.pekko.http.javadsl.model.ws.WebSocketRequest;
@@ -28,10 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class SocketClient {
   private static final int MAX_FRAME_CHARS = 16 << 20;
   private static final Duration FRAME_TIMEOUT = Duration.ofSeconds(10);
-  private static final double JITTER = 0.2;
 
   private final ActorSystem system;
-  private final Http http;
+  private final Wire wire;
   private final String venue;
   private final ClientConnectionSettings settings;
 
@@ -43,7 +40,7 @@ public final class SocketClient {
    */
   public SocketClient(ClassicActorSystemProvider system, String venue, String userAgent) {
     this.system = system.classicSystem();
-    this.http = Http.get(this.system);
+    this.wire = Access.wire(system);
     this.venue = venue;
     ClientTransport way = Access.egress(system, venue).transport();
     this.settings = Connections.connection(this.system, userAgent, way);
@@ -74,7 +71,7 @@ public final class SocketClient {
       String keepAlive,
       ReconnectSettings reconnect) {
     return RestartSource.withBackoff(
-        RestartSettings.create(reconnect.first(), reconnect.longest(), JITTER),
+        RestartSettings.create(reconnect.first(), reconnect.longest(), reconnect.jitter()),
         () -> once(handshake, opening, keepAlive, reconnect));
   }
 
@@ -96,14 +93,7 @@ public final class SocketClient {
   private Flow<String, String, CompletionStage<Done>> open(WebSocketRequest request) {
     return Flow.of(String.class)
         .<Message>map(TextMessage::create)
-        .viaMat(
-            http.webSocketClientFlow(
-                request,
-                http.defaultClientHttpsContext(),
-                Optional.empty(),
-                settings,
-                system.log()),
-            Keep.right())
+        .viaMat(wire.open(request, settings), Keep.right())
         .mapAsync(1, this::text)
         .mapMaterializedValue(upgrade -> upgrade.handle(this::accepted));
   }

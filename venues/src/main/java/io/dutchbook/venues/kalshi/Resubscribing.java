@@ -9,7 +9,6 @@ import org.apache.pekko.stream.javadsl.Source;
 
 /** Begins a stream of frames anew when the venue ends a subscription of it. */
 final class Resubscribing {
-  private static final double JITTER = 0.2;
 
   private Resubscribing() {}
 
@@ -17,7 +16,8 @@ final class Resubscribing {
   static <T> Source<T, NotUsed> source(
       ReconnectSettings reconnect, Supplier<Source<T, NotUsed>> once) {
     return RestartSource.onFailuresWithBackoff(
-        RestartSettings.create(reconnect.first(), reconnect.longest(), JITTER), once::get);
+        RestartSettings.create(reconnect.first(), reconnect.longest(), reconnect.jitter()),
+        once::get);
   }
 
   /** Refuses to go on after an error that ends a subscription. */

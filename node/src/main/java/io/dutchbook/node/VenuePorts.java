@@ -3,7 +3,7 @@ package io.dutchbook.node;
 import io.dutchbook.actors.Engine;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.node.config.NodeSettings;
-import io.dutchbook.node.telemetry.Meters;
+import io.dutchbook.node.telemetry.ClientMeters;
 import io.dutchbook.venues.Catalogue;
 import io.dutchbook.venues.MarketData;
 import io.dutchbook.venues.OrderPort;
@@ -15,6 +15,7 @@ import io.dutchbook.venues.gate.VenueGate;
 import io.dutchbook.venues.http.Access;
 import io.dutchbook.venues.http.PoolSettings;
 import io.dutchbook.venues.http.Reason;
+import io.dutchbook.venues.http.Wire;
 import io.dutchbook.venues.kalshi.KalshiBudget;
 import io.dutchbook.venues.kalshi.KalshiCatalogue;
 import io.dutchbook.venues.kalshi.KalshiMarketData;
@@ -50,13 +51,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the ports to the venues from the operator's settings. Keys are read before anything runs.
  */
-final class VenuePorts {
+public final class VenuePorts {
   /** ESPN states no limit; nobody needs more of it, and a 429 must have something to pause. */
   private static final BucketLimit POLITE = new BucketLimit("requests", 60, 20, false);
 
   private final NodeSettings settings;
   private final NodeSettings.Outbound outbound;
-  private final Meters meters;
+  private final ClientMeters meters;
   private final InstantSource clock;
   private final @Nullable KalshiSettings kalshi;
   private final @Nullable KalshiSigner kalshiSigner;
@@ -68,7 +69,7 @@ final class VenuePorts {
    *
    * @throws IllegalArgumentException with a message for people when one cannot be used
    */
-  VenuePorts(NodeSettings settings, Meters meters, InstantSource clock) {
+  public VenuePorts(NodeSettings settings, ClientMeters meters, InstantSource clock) {
     this.settings = settings;
     this.outbound = settings.outbound();
     this.meters = meters;
@@ -102,7 +103,13 @@ final class VenuePorts {
             key, SignatureType.of(polymarket.signatureType()), new Address(polymarket.funder()));
   }
 
+  /** The ports, over the network. */
   Engine.Ports in(ActorSystem<?> system) {
+    return in(system, Wire.network(system));
+  }
+
+  /** The ports, over a wire. */
+  public Engine.Ports in(ActorSystem<?> system, Wire wire) {
     Map<Venue, MarketData> markets = new EnumMap<>(Venue.class);
     Map<Venue, OrderPort> orders = new EnumMap<>(Venue.class);
     Map<Venue, Catalogue> catalogues = new EnumMap<>(Venue.class);
@@ -111,6 +118,7 @@ final class VenuePorts {
       Access access =
           access(
               system,
+              wire,
               "kalshi",
               KalshiTariff.known(),
               KalshiTariff.BASIC,
@@ -126,6 +134,7 @@ final class VenuePorts {
       Access clob =
           access(
               system,
+              wire,
               "polymarket",
               PolymarketTariff.clob(),
               PolymarketTariff.clobLimits(),
@@ -134,6 +143,7 @@ final class VenuePorts {
       Access gamma =
           access(
               system,
+              wire,
               "polymarket-gamma",
               PolymarketTariff.gamma(),
               PolymarketTariff.gammaLimits(),
@@ -145,11 +155,12 @@ final class VenuePorts {
         orders.put(Venue.POLYMARKET, new PolymarketOrders(clob, polymarket, wallet, clock, counts));
       }
     }
-    return new Engine.Ports(markets, orders, catalogues, scoreboard(system));
+    return new Engine.Ports(markets, orders, catalogues, scoreboard(system, wire));
   }
 
   private Access access(
       ActorSystem<?> system,
+      Wire wire,
       String source,
       Tariff tariff,
       List<BucketLimit> limits,
@@ -157,7 +168,7 @@ final class VenuePorts {
       URI target) {
     VenueGate gate =
         new VenueGate(system, source, tariff, limits, outbound.rates(), outbound.breaker(), clock);
-    Access access = new Access(system, gate, Egress.watched(system, source, ways, target));
+    Access access = new Access(system, gate, Egress.watched(system, source, ways, target), wire);
     meters.watch(access);
     return access;
   }
@@ -181,11 +192,12 @@ final class VenuePorts {
             system.executionContext());
   }
 
-  private EspnScoreboard scoreboard(ActorSystem<?> system) {
+  private EspnScoreboard scoreboard(ActorSystem<?> system, Wire wire) {
     NodeSettings.ScoreboardAddress address = settings.scoreboard();
     return new EspnScoreboard(
         access(
             system,
+            wire,
             "espn",
             new PriceList(Draw.of(POLITE.name(), 1)),
             List.of(POLITE),

@@ -12,6 +12,8 @@ import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.desk.DeskView;
 import io.dutchbook.simulator.Addresses;
 import io.dutchbook.simulator.Simulator;
+import io.dutchbook.trial.check.Audit;
+import io.dutchbook.trial.check.AuditedFill;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;

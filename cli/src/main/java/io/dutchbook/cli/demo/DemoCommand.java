@@ -10,6 +10,7 @@ import io.dutchbook.simulator.DurationConverter;
 import io.dutchbook.simulator.FileNotWritable;
 import io.dutchbook.simulator.PortInUseException;
 import io.dutchbook.simulator.SimulatorOptions;
+import io.dutchbook.trial.check.Audit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;

@@ -2,6 +2,7 @@ package io.dutchbook.cli.demo;
 
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.node.telemetry.Latency;
+import io.dutchbook.trial.check.Audit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

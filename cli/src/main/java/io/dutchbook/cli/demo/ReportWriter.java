@@ -10,6 +10,7 @@ import io.dutchbook.persistence.read.Page;
 import io.dutchbook.persistence.read.ReadSide;
 import io.dutchbook.persistence.read.TradeRow;
 import io.dutchbook.persistence.read.VenueTotal;
+import io.dutchbook.trial.check.Audit;
 import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.ArrayList;

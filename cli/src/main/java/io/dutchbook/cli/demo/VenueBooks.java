@@ -2,8 +2,8 @@ package io.dutchbook.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dutchbook.engine.market.Venue;
-import io.dutchbook.engine.money.Money;
 import io.dutchbook.node.admin.AdminJson;
+import io.dutchbook.trial.check.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,9 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /** The venues' own books, as their control address tells them. */
@@ -27,28 +25,12 @@ final class VenueBooks implements AutoCloseable {
     this.control = control;
   }
 
-  /**
-   * An account at a venue.
-   *
-   * @param cash what it may spend
-   * @param fills everything it traded
-   */
-  record Account(Money cash, List<AuditedFill> fills) {}
-
   /** The trading account at each venue. */
   Map<Venue, Account> accounts() {
     JsonNode ledger = get("/control/ledger");
     Map<Venue, Account> accounts = new EnumMap<>(Venue.class);
     for (Venue venue : Venue.values()) {
-      JsonNode account = ledger.path(venue.key());
-      List<AuditedFill> fills = new ArrayList<>();
-      for (JsonNode fill : account.path("fills")) {
-        // A trade that failed on the chain never moved anything.
-        if (!fill.path("status").asText("").equals("FAILED")) {
-          fills.add(AuditedFill.ofVenue(venue, fill));
-        }
-      }
-      accounts.put(venue, new Account(Money.parse(account.path("cash").asText()), fills));
+      accounts.put(venue, Account.of(venue, ledger.path(venue.key())));
     }
     return accounts;
   }

@@ -18,6 +18,8 @@ import io.dutchbook.persistence.read.ReadSide;
 import io.dutchbook.simulator.Simulator;
 import io.dutchbook.simulator.SimulatorSettings;
 import io.dutchbook.simulator.games.GameSettings;
+import io.dutchbook.trial.check.Audit;
+import io.dutchbook.trial.check.AuditedFill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

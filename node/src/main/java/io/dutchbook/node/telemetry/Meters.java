@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.LongAdder;
  * All meters of a node: what the actors and the venue clients report, and the JVM's own. Written to
  * from any thread, never blocking.
  */
-public final class Meters implements Telemetry {
+public final class Meters implements Telemetry, ClientMeters {
   /** Reasons why an opportunity was passed are cut to their first words, so that they stay few. */
   private static final int MAX_REASONS = 50;
 
@@ -188,7 +188,7 @@ public final class Meters implements Telemetry {
     registry.counter("dutchbook.trades.ended", "how", how).increment();
   }
 
-  /** Shows how a host is reached from now on. */
+  @Override
   public void watch(Access access) {
     accesses.add(access);
     OutboundMeters.register(registry, access);
@@ -199,7 +199,7 @@ public final class Meters implements Telemetry {
     return accesses.stream().map(Access::view).toList();
   }
 
-  /** Meters of a source's clients. */
+  @Override
   public VenueTelemetry client(String source) {
     return new VenueTelemetry() {
       @Override

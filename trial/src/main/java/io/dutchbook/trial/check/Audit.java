@@ -1,4 +1,4 @@
-package io.dutchbook.cli.demo;
+package io.dutchbook.trial.check;
 
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param moneyConserved whether the venues hold exactly what was paid in
  * @param differences the first of them, in words
  */
-record Audit(
+public record Audit(
     boolean fillsEqual, boolean cashEqual, boolean moneyConserved, List<String> differences) {
   private static final int MAX_DIFFERENCES = 20;
 
   /** Copies the list. */
-  Audit {
+  public Audit {
     differences = List.copyOf(differences);
   }
 
-  boolean passed() {
+  /** Whether nothing differs. */
+  public boolean passed() {
     return fillsEqual && cashEqual && moneyConserved;
   }
 
@@ -39,10 +40,10 @@ record Audit(
    * @param accounts the venues' books
    * @param conserved whether the venues' money adds up
    */
-  static Audit of(
+  public static Audit of(
       Collection<AuditedFill> journal,
       Map<Venue, Money> expectedCash,
-      Map<Venue, VenueBooks.Account> accounts,
+      Map<Venue, Account> accounts,
       boolean conserved) {
     List<String> fills =
         differences(

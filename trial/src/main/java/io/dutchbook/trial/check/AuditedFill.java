@@ -1,4 +1,4 @@
-package io.dutchbook.cli.demo;
+package io.dutchbook.trial.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dutchbook.engine.market.Action;
@@ -20,7 +20,7 @@ import java.math.BigDecimal;
  * @param value what was paid or received for them, fee apart
  * @param fee what the venue charged
  */
-record AuditedFill(
+public record AuditedFill(
     Venue venue,
     String id,
     String market,
@@ -39,7 +39,7 @@ record AuditedFill(
   }
 
   /** A fill of the journal. */
-  static AuditedFill ofJournal(Fill fill) {
+  public static AuditedFill ofJournal(Fill fill) {
     AuditedFill plain =
         new AuditedFill(
             fill.instrument().venue(),
@@ -54,7 +54,7 @@ record AuditedFill(
   }
 
   /** A fill of a venue's ledger. */
-  static AuditedFill ofVenue(Venue venue, JsonNode fill) {
+  public static AuditedFill ofVenue(Venue venue, JsonNode fill) {
     return new AuditedFill(
         venue,
         fill.path("id").asText(),

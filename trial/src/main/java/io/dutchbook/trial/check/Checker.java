@@ -1,0 +1,393 @@
+package io.dutchbook.trial.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Exact;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.trade.Fill;
+import io.dutchbook.engine.trade.OrderIntent;
+import io.dutchbook.engine.trade.OrderKey;
+import io.dutchbook.engine.trade.TradeId;
+import io.dutchbook.protocol.journal.BookEvent;
+import io.dutchbook.protocol.journal.DeskEvent;
+import io.dutchbook.protocol.journal.FillKey;
+import io.dutchbook.protocol.journal.JournalEvent;
+import io.dutchbook.trial.journal.JournalStore;
+import io.dutchbook.trial.machine.MachineEar;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Reads along: everything that is committed and everything that leaves the machine is held against
+ * the invariants at once.
+ */
+public final class Checker implements MachineEar {
+  private final RiskLimits limits;
+  private final LongSupplier elapsed;
+  private final Trace trace;
+  private final Map<OrderKey, OrderFile> orders = new LinkedHashMap<>();
+  private final Map<String, OrderFile> byName = new HashMap<>();
+  private final Map<TradeId, TradeFile> trades = new LinkedHashMap<>();
+  private final Map<InstrumentId, Money> settled = new LinkedHashMap<>();
+  private final Map<Venue, Money> deposits = new EnumMap<>(Venue.class);
+  private final Map<FillKey, Fill> matched = new LinkedHashMap<>();
+  private final List<Violation> violations = new ArrayList<>();
+  private final Figures figures = new Figures();
+  private boolean killed;
+  private boolean storm;
+
+  /**
+   * A checker.
+   *
+   * @param elapsed milliseconds since the trial began
+   */
+  public Checker(RiskLimits limits, LongSupplier elapsed, Trace trace) {
+    this.limits = limits;
+    this.elapsed = elapsed;
+    this.trace = trace;
+  }
+
+  /** Something does not hold. */
+  public void violated(Invariant invariant, String what) {
+    Violation violation = new Violation(invariant, elapsed.getAsLong(), what);
+    violations.add(violation);
+    trace.add(elapsed.getAsLong(), "VIOLATED " + violation);
+  }
+
+  /** What does not hold so far. */
+  public List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
+  /** What there is to count. */
+  public Figures figures() {
+    return figures;
+  }
+
+  /** The kill switch is in force, or is not any more. */
+  public void killed(boolean inForce) {
+    killed = inForce;
+  }
+
+  /** Whether venues may say that they are asked too often although they are not. */
+  public void storm(boolean blows) {
+    storm = blows;
+  }
+
+  // ---------------------------------------------------------------- what is committed
+
+  /** Something is in the journal. */
+  public void committed(JournalStore.Entry entry) {
+    JournalEvent event = entry.event();
+    trace.add(elapsed.getAsLong(), entry.persistenceId() + " " + entry.sequence() + " " + event);
+    switch (event) {
+      case BookEvent book -> onBook(book);
+      case DeskEvent.DepositSeen deposit -> deposits.put(deposit.venue(), deposit.amount());
+      default -> {}
+    }
+  }
+
+  private void onBook(BookEvent event) {
+    switch (event) {
+      case BookEvent.TradeOpened e -> {
+        trades.put(e.trade(), new TradeFile(e.trade(), e.legs()));
+        figures.opened();
+        intended(e.trade(), e.orders());
+      }
+      case BookEvent.OrdersIntended e -> intended(e.trade(), e.orders());
+      case BookEvent.FillBooked e -> booked(e.fill());
+      case BookEvent.FillConfirmed e -> matched.remove(e.fill());
+      case BookEvent.FillReversed e -> reversed(e.fill());
+      case BookEvent.OrderUnknown e -> order(e.order()).unknown(e.at());
+      case BookEvent.OrderClosed e -> closed(e);
+      case BookEvent.TradeEnded e -> ended(e);
+      case BookEvent.TradeReopened e -> trade(e.trade()).reopen();
+      case BookEvent.InstrumentSettled e -> paid(e);
+      case BookEvent.OwnershipTaken _, BookEvent.OrderDelayed _ -> {}
+    }
+  }
+
+  private void intended(TradeId trade, List<OrderIntent> intents) {
+    TradeFile file = trade(trade);
+    for (OrderIntent intent : intents) {
+      if (file.hasLiveOrder(intent.key().leg())) {
+        violated(Invariant.ONE_LIVE_ORDER, intent.key() + " while another order of its leg lives");
+      }
+      OrderFile order = new OrderFile(intent);
+      if (orders.putIfAbsent(intent.key(), order) != null) {
+        violated(Invariant.ONE_LIVE_ORDER, intent.key() + " is intended twice");
+      }
+      byName.put(name(intent), order);
+      file.add(order);
+    }
+    withinLimits();
+  }
+
+  private static String name(OrderIntent intent) {
+    return switch (intent.instrument().id().venue()) {
+      case KALSHI -> intent.key().clientOrderId();
+      case POLYMARKET -> "salt " + intent.key().salt();
+    };
+  }
+
+  private void booked(Fill fill) {
+    OrderFile order = order(fill.order());
+    if (!order.add(fill)) {
+      violated(Invariant.FILLS_ADD_UP, "fill " + fill.fillId() + " of " + fill.order() + " twice");
+    }
+    if (!fill.instrument().venue().fillsAreFinal()) {
+      matched.put(FillKey.of(fill), fill);
+    }
+    if (!order.objection().isEmpty()) {
+      violated(Invariant.WITHIN_INTENT, fill.order() + " " + order.objection());
+    }
+    figures.filled();
+  }
+
+  private void reversed(Fill fill) {
+    matched.remove(FillKey.of(fill));
+    figures.takenBack();
+    if (!order(fill.order()).remove(fill)) {
+      violated(Invariant.FILLS_ADD_UP, "fill " + fill.fillId() + " taken back, never booked");
+    }
+  }
+
+  private void closed(BookEvent.OrderClosed event) {
+    OrderFile order = order(event.order());
+    if (order.unknownSince() >= 0 && !order.isClosed()) {
+      figures.resolved(event.at() - order.unknownSince());
+    }
+    order.close();
+    if (event.filled().hundredths() != order.filled()) {
+      violated(
+          Invariant.FILLS_ADD_UP,
+          "%s closed with %s, its fills are %d hundredths"
+              .formatted(event.order(), event.filled(), order.filled()));
+    }
+  }
+
+  private void ended(BookEvent.TradeEnded event) {
+    TradeFile trade = trade(event.trade());
+    trade.end(event.result());
+    figures.ended(event.result().ending());
+    if (!trade.objection().isEmpty()) {
+      violated(Invariant.TRUE_ENDING, event.trade() + " " + trade.objection());
+    }
+    if (trade.orders().stream().anyMatch(order -> !order.isClosed())) {
+      violated(Invariant.TRUE_ENDING, event.trade() + " ended with an order that lives");
+    }
+  }
+
+  private void paid(BookEvent.InstrumentSettled event) {
+    if (settled.putIfAbsent(event.instrument(), event.payout()) != null) {
+      violated(Invariant.PAID_ONCE, event.instrument() + " is paid twice");
+    }
+    figures.settled();
+  }
+
+  private OrderFile order(OrderKey key) {
+    return Objects.requireNonNull(orders.get(key), () -> "order " + key + " was never intended");
+  }
+
+  private TradeFile trade(TradeId id) {
+    return Objects.requireNonNull(trades.get(id), () -> "trade " + id + " never began");
+  }
+
+  // ---------------------------------------------------------------- limits
+
+  private void withinLimits() {
+    Map<String, Money> markets = new LinkedHashMap<>();
+    Map<String, Money> games = new LinkedHashMap<>();
+    Money account = Money.ZERO;
+    for (Map.Entry<InstrumentId, Holding> entry : holdings().entrySet()) {
+      InstrumentId instrument = entry.getKey();
+      Money risk = entry.getValue().risk();
+      markets.merge(instrument.venue().key() + " " + instrument.market(), risk, Money::plus);
+      games.merge(entry.getValue().game, risk, Money::plus);
+      account = account.plus(risk);
+    }
+    markets.forEach((market, risk) -> atMost("market " + market, risk, limits.maxPosition()));
+    games.forEach((game, risk) -> atMost("game " + game, risk, limits.maxGame()));
+    atMost("account", account, limits.maxAccount());
+  }
+
+  private Map<InstrumentId, Holding> holdings() {
+    Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
+    for (TradeFile trade : trades.values()) {
+      for (OrderFile order : trade.orders()) {
+        InstrumentId instrument = order.intent().instrument().id();
+        if (!settled.containsKey(instrument)) {
+          holdings.computeIfAbsent(instrument, _ -> new Holding(gameOf(trade.id()))).add(order);
+        }
+      }
+    }
+    return holdings;
+  }
+
+  /** What is held of an instrument at what it cost, and what orders for it may still cost. */
+  private static final class Holding {
+    private final String game;
+    private long bought;
+    private long sold;
+    private Money paid = Money.ZERO;
+    private Money toPay = Money.ZERO;
+
+    private Holding(String game) {
+      this.game = game;
+    }
+
+    private void add(OrderFile order) {
+      toPay = toPay.plus(order.stillToPay());
+      if (order.intent().action() == Action.BUY) {
+        bought += order.filled();
+        paid = order.fills().values().stream().map(Fill::notional).reduce(paid, Money::plus);
+      } else {
+        sold += order.filled();
+      }
+    }
+
+    private Money risk() {
+      long held = Math.max(0, bought - sold);
+      Money cost =
+          bought == 0 ? Money.ZERO : new Money(Exact.mulDivFloor(paid.micros(), held, bought));
+      return cost.plus(toPay);
+    }
+  }
+
+  /** Trades are named game, time, count. */
+  private static String gameOf(TradeId trade) {
+    String name = trade.value();
+    int count = name.lastIndexOf('-');
+    return name.substring(0, name.lastIndexOf('-', count - 1));
+  }
+
+  private void atMost(String what, Money risk, Money limit) {
+    if (risk.compareTo(limit) > 0) {
+      violated(Invariant.WITHIN_LIMITS, what + " has " + risk + " at risk, at most " + limit);
+    }
+  }
+
+  // ---------------------------------------------------------------- what leaves
+
+  @Override
+  public void orderLeaves(Venue venue, JsonNode body, long machineTime) {
+    for (String name : names(venue, body)) {
+      OrderFile order = byName.get(name);
+      trace.add(
+          elapsed.getAsLong(),
+          "leaves "
+              + venue.key()
+              + " "
+              + Optional.ofNullable(order).map(o -> o.intent().key().toString()).orElse(name));
+      figures.left();
+      if (order == null) {
+        violated(Invariant.INTENT_FIRST, "an order left for " + venue.key() + ": " + body);
+        continue;
+      }
+      leaves(order.intent(), machineTime);
+    }
+  }
+
+  private void leaves(OrderIntent intent, long machineTime) {
+    if (machineTime > intent.deadline()) {
+      violated(
+          Invariant.NEVER_EXPIRED,
+          intent.key() + " left " + (machineTime - intent.deadline()) + " ms after its deadline");
+    }
+    if (killed && intent.purpose().addsRisk()) {
+      violated(Invariant.KILLED_IS_KILLED, intent.key() + " left for " + intent.purpose());
+    }
+  }
+
+  private static List<String> names(Venue venue, JsonNode body) {
+    List<String> names = new ArrayList<>();
+    switch (venue) {
+      case KALSHI -> names.add(body.path("client_order_id").asText());
+      case POLYMARKET -> {
+        for (JsonNode one : body.isArray() ? body : List.of(body)) {
+          names.add("salt " + one.path("order").path("salt").asLong());
+        }
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public void died(String where) {
+    figures.died();
+    trace.add(elapsed.getAsLong(), "the machine loses its power " + where);
+  }
+
+  @Override
+  public void tooOften(Venue venue) {
+    if (!storm) {
+      violated(Invariant.WITHIN_BUDGET, venue.key() + " says 429");
+    }
+  }
+
+  // ---------------------------------------------------------------- at rest
+
+  /** Why the journal is not at rest, or nothing. */
+  public String unrest() {
+    for (TradeFile trade : trades.values()) {
+      if (trade.isOpen()) {
+        return "trade " + trade.id() + " is open";
+      }
+    }
+    return matched.isEmpty() ? "" : matched.size() + " fills are not final";
+  }
+
+  /** Compares everything with the venues' own books. */
+  public void atRest(Map<Venue, Account> accounts, boolean conserved) {
+    Map<Venue, Money> expected = new EnumMap<>(deposits);
+    for (OrderFile order : orders.values()) {
+      expected.merge(order.intent().instrument().id().venue(), order.cost().negated(), Money::plus);
+    }
+    settled.forEach(
+        (instrument, payout) -> expected.merge(instrument.venue(), payout, Money::plus));
+    Audit audit =
+        Audit.of(
+            orders.values().stream()
+                .flatMap(order -> order.fills().values().stream())
+                .map(AuditedFill::ofJournal)
+                .toList(),
+            expected,
+            accounts,
+            conserved);
+    if (!audit.fillsEqual()) {
+      violated(Invariant.JOURNAL_IS_VENUE, audit.differences().toString());
+    } else if (!audit.cashEqual()) {
+      violated(Invariant.CASH_AGREES, audit.differences().toString());
+    }
+    if (!conserved) {
+      violated(Invariant.MONEY_CONSERVED, "the venues' money does not add up");
+    }
+    for (TradeFile trade : trades.values()) {
+      if (!trade.objection().isEmpty()) {
+        violated(Invariant.TRUE_ENDING, trade.id() + " " + trade.objection());
+      }
+    }
+  }
+
+  /** Contracts held of an instrument as the journal has them, in hundredths. */
+  public Map<InstrumentId, Long> held() {
+    Map<InstrumentId, Long> held = new LinkedHashMap<>();
+    for (OrderFile order : orders.values()) {
+      long gained = order.intent().action() == Action.BUY ? order.filled() : -order.filled();
+      held.merge(order.intent().instrument().id(), gained, Long::sum);
+    }
+    held.keySet().removeAll(settled.keySet());
+    held.values().removeIf(hundredths -> hundredths == 0);
+    return held;
+  }
+}

@@ -1,0 +1,101 @@
+package io.dutchbook.trial.check;
+
+import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.trade.Fill;
+import io.dutchbook.engine.trade.OrderIntent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the journal has said of an order. */
+final class OrderFile {
+  private final OrderIntent intent;
+  private final Map<String, Fill> fills = new LinkedHashMap<>();
+  private boolean closed;
+  private long unknownSince = -1;
+
+  OrderFile(OrderIntent intent) {
+    this.intent = intent;
+  }
+
+  OrderIntent intent() {
+    return intent;
+  }
+
+  /** Books a fill; false when it is booked already. */
+  boolean add(Fill fill) {
+    return fills.putIfAbsent(fill.fillId(), fill) == null;
+  }
+
+  /** Takes a fill back; false when it is not booked. */
+  boolean remove(Fill fill) {
+    return fills.remove(fill.fillId()) != null;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  void unknown(long at) {
+    unknownSince = unknownSince < 0 ? at : unknownSince;
+  }
+
+  /** When nobody could say any more what became of it; negative if somebody always could. */
+  long unknownSince() {
+    return unknownSince;
+  }
+
+  Map<String, Fill> fills() {
+    return fills;
+  }
+
+  /** Contracts, in hundredths. */
+  long filled() {
+    return fills.values().stream().mapToLong(fill -> fill.quantity().hundredths()).sum();
+  }
+
+  /** Contracts gained, in hundredths: negative for a sale. */
+  long gained() {
+    return intent.action() == Action.BUY ? filled() : -filled();
+  }
+
+  /** What its fills have cost with fees; negative for what they brought. */
+  Money cost() {
+    Money cost = Money.ZERO;
+    for (Fill fill : fills.values()) {
+      Money notional = fill.action() == Action.BUY ? fill.notional() : fill.notional().negated();
+      cost = cost.plus(notional).plus(fill.fee());
+    }
+    return cost;
+  }
+
+  /** The most that may still be paid for it. */
+  Money stillToPay() {
+    if (closed || intent.action() == Action.SELL) {
+      return Money.ZERO;
+    }
+    Money left = intent.worstCost().minus(cost());
+    return left.isNegative() ? Money.ZERO : left;
+  }
+
+  /** Why its fills cannot be fills of such an order, or nothing. */
+  String objection() {
+    Quantity all = new Quantity(filled());
+    boolean buys = intent.action() == Action.BUY;
+    // A budget may buy more contracts than were asked for when they are cheaper.
+    boolean tooMany =
+        all.compareTo(intent.quantity()) > 0
+            && !(buys && intent.instrument().rules().spendsBudget());
+    if (tooMany) {
+      return "filled " + all + " of " + intent.quantity();
+    }
+    return buys && cost().compareTo(intent.worstCost()) > 0
+        ? "cost " + cost() + ", at most " + intent.worstCost()
+        : "";
+  }
+}

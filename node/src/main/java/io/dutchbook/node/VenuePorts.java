@@ -24,10 +24,12 @@ import io.dutchbook.venues.kalshi.KalshiSigner;
 import io.dutchbook.venues.kalshi.KalshiTariff;
 import io.dutchbook.venues.kalshi.KeySource;
 import io.dutchbook.venues.polymarket.Address;
+import io.dutchbook.venues.polymarket.PolymarketAccess;
 import io.dutchbook.venues.polymarket.PolymarketCatalogue;
 import io.dutchbook.venues.polymarket.PolymarketMarketData;
 import io.dutchbook.venues.polymarket.PolymarketOrders;
 import io.dutchbook.venues.polymarket.PolymarketSettings;
+import io.dutchbook.venues.polymarket.PolymarketSites;
 import io.dutchbook.venues.polymarket.PolymarketTariff;
 import io.dutchbook.venues.polymarket.SignatureType;
 import io.dutchbook.venues.polymarket.SigningKey;
@@ -51,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the ports to the venues from the operator's settings. Keys are read before anything runs.
  */
 final class VenuePorts {
-  /** ESPN states no limit; nobody needs more of it, and a 429 must have something to pause. */
+  /** For hosts that state no limit: nobody needs more, and a 429 must have something to pause. */
   private static final BucketLimit POLITE = new BucketLimit("requests", 60, 20, false);
 
   private final NodeSettings settings;
@@ -75,17 +77,25 @@ final class VenuePorts {
     this.clock = clock;
     NodeSettings.Kalshi k = settings.kalshi();
     KeySource key = k == null ? null : keySource(k);
-    this.kalshi =
-        k == null || key == null
-            ? null
-            : KalshiSettings.of(k.rest(), k.webSocket(), k.keyId(), key);
+    this.kalshi = k == null || key == null ? null : kalshi(k, key);
     this.kalshiSigner = k == null || key == null ? null : KalshiSigner.load(k.keyId(), key);
     NodeSettings.Polymarket p = settings.polymarket();
-    this.polymarket =
-        p == null
-            ? null
-            : PolymarketSettings.of(p.clob(), p.marketSocket(), p.userSocket(), p.gamma());
+    this.polymarket = p == null ? null : polymarket(p);
     this.wallet = p == null || p.privateKey().isEmpty() ? null : wallet(p);
+  }
+
+  private static KalshiSettings kalshi(NodeSettings.Kalshi kalshi, KeySource key) {
+    return KalshiSettings.of(kalshi.rest(), kalshi.webSocket(), kalshi.keyId(), key)
+        .with(kalshi.resend(), kalshi.clock(), kalshi.terms());
+  }
+
+  private static PolymarketSettings polymarket(NodeSettings.Polymarket polymarket) {
+    return PolymarketSettings.of(
+            polymarket.clob(),
+            polymarket.marketSocket(),
+            polymarket.userSocket(),
+            polymarket.gamma())
+        .with(polymarket.clock(), polymarket.sites(), polymarket.heartbeat());
   }
 
   private static KeySource keySource(NodeSettings.Kalshi kalshi) {
@@ -108,14 +118,7 @@ final class VenuePorts {
     Map<Venue, Catalogue> catalogues = new EnumMap<>(Venue.class);
     if (kalshi != null && kalshiSigner != null) {
       VenueTelemetry counts = meters.client("kalshi");
-      Access access =
-          access(
-              system,
-              "kalshi",
-              KalshiTariff.known(),
-              KalshiTariff.BASIC,
-              outbound.kalshi(),
-              kalshi.rest());
+      Access access = kalshi(system, kalshi.rest());
       markets.put(Venue.KALSHI, new KalshiMarketData(access, kalshi, kalshiSigner, clock, counts));
       orders.put(Venue.KALSHI, new KalshiOrders(access, kalshi, kalshiSigner, clock, counts));
       catalogues.put(Venue.KALSHI, new KalshiCatalogue(access, kalshi, clock, counts));
@@ -123,29 +126,62 @@ final class VenuePorts {
     }
     if (polymarket != null) {
       VenueTelemetry counts = meters.client("polymarket");
-      Access clob =
-          access(
-              system,
-              "polymarket",
-              PolymarketTariff.clob(),
-              PolymarketTariff.clobLimits(),
-              outbound.polymarket(),
-              polymarket.clob());
-      Access gamma =
-          access(
-              system,
-              "polymarket-gamma",
-              PolymarketTariff.gamma(),
-              PolymarketTariff.gammaLimits(),
-              outbound.polymarket(),
-              polymarket.gamma());
+      Access clob = clob(system, polymarket.clob());
+      Access gamma = gamma(system, polymarket.gamma());
       markets.put(Venue.POLYMARKET, new PolymarketMarketData(clob, polymarket, counts));
       catalogues.put(Venue.POLYMARKET, new PolymarketCatalogue(gamma, polymarket, clock, counts));
       if (wallet != null) {
-        orders.put(Venue.POLYMARKET, new PolymarketOrders(clob, polymarket, wallet, clock, counts));
+        PolymarketAccess access = polymarket(system, clob, polymarket.sites());
+        orders.put(
+            Venue.POLYMARKET, new PolymarketOrders(access, polymarket, wallet, clock, counts));
       }
     }
     return new Engine.Ports(markets, orders, catalogues, scoreboard(system));
+  }
+
+  private Access kalshi(ActorSystem<?> system, URI rest) {
+    return access(
+        system, "kalshi", KalshiTariff.known(), KalshiTariff.BASIC, outbound.kalshi(), rest);
+  }
+
+  private Access clob(ActorSystem<?> system, URI address) {
+    return access(
+        system,
+        "polymarket",
+        PolymarketTariff.clob(),
+        PolymarketTariff.clobLimits(),
+        outbound.polymarket(),
+        address);
+  }
+
+  private Access gamma(ActorSystem<?> system, URI address) {
+    return access(
+        system,
+        "polymarket-gamma",
+        PolymarketTariff.gamma(),
+        PolymarketTariff.gammaLimits(),
+        outbound.polymarket(),
+        address);
+  }
+
+  /** What an account needs besides books: none of it may use up the exchange's budget. */
+  private PolymarketAccess polymarket(ActorSystem<?> system, Access clob, PolymarketSites sites) {
+    return new PolymarketAccess(
+        clob,
+        access(
+            system,
+            "polymarket-data",
+            PolymarketTariff.data(),
+            PolymarketTariff.dataLimits(),
+            outbound.polymarket(),
+            sites.data()),
+        polite(system, "polymarket-relayer", outbound.polymarket(), sites.relayer()),
+        polite(system, "polymarket-region", outbound.polymarket(), sites.region().address()));
+  }
+
+  private Access polite(ActorSystem<?> system, String source, EgressSettings ways, URI target) {
+    return access(
+        system, source, new PriceList(Draw.of(POLITE.name(), 1)), List.of(POLITE), ways, target);
   }
 
   private Access access(
@@ -184,13 +220,7 @@ final class VenuePorts {
   private EspnScoreboard scoreboard(ActorSystem<?> system) {
     NodeSettings.ScoreboardAddress address = settings.scoreboard();
     return new EspnScoreboard(
-        access(
-            system,
-            "espn",
-            new PriceList(Draw.of(POLITE.name(), 1)),
-            List.of(POLITE),
-            outbound.scoreboard(),
-            address.base()),
+        polite(system, "espn", outbound.scoreboard(), address.base()),
         new EspnSettings(address.base(), address.userAgent(), PoolSettings.DEFAULT),
         clock,
         meters.client("espn"));

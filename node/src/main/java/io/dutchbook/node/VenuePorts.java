@@ -118,7 +118,7 @@ final class VenuePorts {
     Map<Venue, Catalogue> catalogues = new EnumMap<>(Venue.class);
     if (kalshi != null && kalshiSigner != null) {
       VenueTelemetry counts = meters.client("kalshi");
-      Access access = kalshi(system, kalshi.rest());
+      Access access = kalshiAccess(system, kalshi.rest());
       markets.put(Venue.KALSHI, new KalshiMarketData(access, kalshi, kalshiSigner, clock, counts));
       orders.put(Venue.KALSHI, new KalshiOrders(access, kalshi, kalshiSigner, clock, counts));
       catalogues.put(Venue.KALSHI, new KalshiCatalogue(access, kalshi, clock, counts));
@@ -126,12 +126,12 @@ final class VenuePorts {
     }
     if (polymarket != null) {
       VenueTelemetry counts = meters.client("polymarket");
-      Access clob = clob(system, polymarket.clob());
-      Access gamma = gamma(system, polymarket.gamma());
+      Access clob = clobAccess(system, polymarket.clob());
+      Access gamma = gammaAccess(system, polymarket.gamma());
       markets.put(Venue.POLYMARKET, new PolymarketMarketData(clob, polymarket, counts));
       catalogues.put(Venue.POLYMARKET, new PolymarketCatalogue(gamma, polymarket, clock, counts));
       if (wallet != null) {
-        PolymarketAccess access = polymarket(system, clob, polymarket.sites());
+        PolymarketAccess access = accountAccess(system, clob, polymarket.sites());
         orders.put(
             Venue.POLYMARKET, new PolymarketOrders(access, polymarket, wallet, clock, counts));
       }
@@ -139,12 +139,12 @@ final class VenuePorts {
     return new Engine.Ports(markets, orders, catalogues, scoreboard(system));
   }
 
-  private Access kalshi(ActorSystem<?> system, URI rest) {
+  private Access kalshiAccess(ActorSystem<?> system, URI rest) {
     return access(
         system, "kalshi", KalshiTariff.known(), KalshiTariff.BASIC, outbound.kalshi(), rest);
   }
 
-  private Access clob(ActorSystem<?> system, URI address) {
+  private Access clobAccess(ActorSystem<?> system, URI address) {
     return access(
         system,
         "polymarket",
@@ -154,7 +154,7 @@ final class VenuePorts {
         address);
   }
 
-  private Access gamma(ActorSystem<?> system, URI address) {
+  private Access gammaAccess(ActorSystem<?> system, URI address) {
     return access(
         system,
         "polymarket-gamma",
@@ -165,7 +165,8 @@ final class VenuePorts {
   }
 
   /** What an account needs besides books: none of it may use up the exchange's budget. */
-  private PolymarketAccess polymarket(ActorSystem<?> system, Access clob, PolymarketSites sites) {
+  private PolymarketAccess accountAccess(
+      ActorSystem<?> system, Access clob, PolymarketSites sites) {
     return new PolymarketAccess(
         clob,
         access(

@@ -75,7 +75,10 @@ function venues() {
   fill("venues", ...parts);
 }
 
-const SOURCES = { kalshi: "Kalshi", polymarket: "Polymarket", "polymarket-gamma": "Gamma", espn: "ESPN" };
+const SOURCES = {
+  kalshi: "Kalshi", polymarket: "Polymarket", "polymarket-gamma": "Gamma", "polymarket-data": "Polymarket data",
+  "polymarket-relayer": "Polymarket relayer", "polymarket-region": "Polymarket region", espn: "ESPN",
+};
 
 /** The budgets that tell something: what orders draw on, what is nearly spent, what is paused. */
 function shownBudgets(budgets) {

@@ -25,10 +25,12 @@ import io.dutchbook.venues.kalshi.KalshiSigner;
 import io.dutchbook.venues.kalshi.KalshiTariff;
 import io.dutchbook.venues.kalshi.KeySource;
 import io.dutchbook.venues.polymarket.Address;
+import io.dutchbook.venues.polymarket.PolymarketAccess;
 import io.dutchbook.venues.polymarket.PolymarketCatalogue;
 import io.dutchbook.venues.polymarket.PolymarketMarketData;
 import io.dutchbook.venues.polymarket.PolymarketOrders;
 import io.dutchbook.venues.polymarket.PolymarketSettings;
+import io.dutchbook.venues.polymarket.PolymarketSites;
 import io.dutchbook.venues.polymarket.PolymarketTariff;
 import io.dutchbook.venues.polymarket.SignatureType;
 import io.dutchbook.venues.polymarket.SigningKey;
@@ -52,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the ports to the venues from the operator's settings. Keys are read before anything runs.
  */
 public final class VenuePorts {
-  /** ESPN states no limit; nobody needs more of it, and a 429 must have something to pause. */
+  /** For hosts that state no limit: nobody needs more, and a 429 must have something to pause. */
   private static final BucketLimit POLITE = new BucketLimit("requests", 60, 20, false);
 
   private final NodeSettings settings;
@@ -76,17 +78,25 @@ public final class VenuePorts {
     this.clock = clock;
     NodeSettings.Kalshi k = settings.kalshi();
     KeySource key = k == null ? null : keySource(k);
-    this.kalshi =
-        k == null || key == null
-            ? null
-            : KalshiSettings.of(k.rest(), k.webSocket(), k.keyId(), key);
+    this.kalshi = k == null || key == null ? null : kalshi(k, key);
     this.kalshiSigner = k == null || key == null ? null : KalshiSigner.load(k.keyId(), key);
     NodeSettings.Polymarket p = settings.polymarket();
-    this.polymarket =
-        p == null
-            ? null
-            : PolymarketSettings.of(p.clob(), p.marketSocket(), p.userSocket(), p.gamma());
+    this.polymarket = p == null ? null : polymarket(p);
     this.wallet = p == null || p.privateKey().isEmpty() ? null : wallet(p);
+  }
+
+  private static KalshiSettings kalshi(NodeSettings.Kalshi kalshi, KeySource key) {
+    return KalshiSettings.of(kalshi.rest(), kalshi.webSocket(), kalshi.keyId(), key)
+        .with(kalshi.resend(), kalshi.clock(), kalshi.terms());
+  }
+
+  private static PolymarketSettings polymarket(NodeSettings.Polymarket polymarket) {
+    return PolymarketSettings.of(
+            polymarket.clob(),
+            polymarket.marketSocket(),
+            polymarket.userSocket(),
+            polymarket.gamma())
+        .with(polymarket.clock(), polymarket.sites(), polymarket.heartbeat());
   }
 
   private static KeySource keySource(NodeSettings.Kalshi kalshi) {
@@ -110,20 +120,13 @@ public final class VenuePorts {
 
   /** The ports, over a wire. */
   public Engine.Ports in(ActorSystem<?> system, Wire wire) {
+    Network network = new Network(system, wire);
     Map<Venue, MarketData> markets = new EnumMap<>(Venue.class);
     Map<Venue, OrderPort> orders = new EnumMap<>(Venue.class);
     Map<Venue, Catalogue> catalogues = new EnumMap<>(Venue.class);
     if (kalshi != null && kalshiSigner != null) {
       VenueTelemetry counts = meters.client("kalshi");
-      Access access =
-          access(
-              system,
-              wire,
-              "kalshi",
-              KalshiTariff.known(),
-              KalshiTariff.BASIC,
-              outbound.kalshi(),
-              kalshi.rest());
+      Access access = kalshiAccess(network, kalshi.rest());
       markets.put(Venue.KALSHI, new KalshiMarketData(access, kalshi, kalshiSigner, clock, counts));
       orders.put(Venue.KALSHI, new KalshiOrders(access, kalshi, kalshiSigner, clock, counts));
       catalogues.put(Venue.KALSHI, new KalshiCatalogue(access, kalshi, clock, counts));
@@ -131,44 +134,80 @@ public final class VenuePorts {
     }
     if (polymarket != null) {
       VenueTelemetry counts = meters.client("polymarket");
-      Access clob =
-          access(
-              system,
-              wire,
-              "polymarket",
-              PolymarketTariff.clob(),
-              PolymarketTariff.clobLimits(),
-              outbound.polymarket(),
-              polymarket.clob());
-      Access gamma =
-          access(
-              system,
-              wire,
-              "polymarket-gamma",
-              PolymarketTariff.gamma(),
-              PolymarketTariff.gammaLimits(),
-              outbound.polymarket(),
-              polymarket.gamma());
+      Access clob = clobAccess(network, polymarket.clob());
+      Access gamma = gammaAccess(network, polymarket.gamma());
       markets.put(Venue.POLYMARKET, new PolymarketMarketData(clob, polymarket, counts));
       catalogues.put(Venue.POLYMARKET, new PolymarketCatalogue(gamma, polymarket, clock, counts));
       if (wallet != null) {
-        orders.put(Venue.POLYMARKET, new PolymarketOrders(clob, polymarket, wallet, clock, counts));
+        PolymarketAccess access = accountAccess(network, clob, polymarket.sites());
+        orders.put(
+            Venue.POLYMARKET, new PolymarketOrders(access, polymarket, wallet, clock, counts));
       }
     }
-    return new Engine.Ports(markets, orders, catalogues, scoreboard(system, wire));
+    return new Engine.Ports(markets, orders, catalogues, scoreboard(network));
+  }
+
+  private Access kalshiAccess(Network network, URI rest) {
+    return access(
+        network, "kalshi", KalshiTariff.known(), KalshiTariff.BASIC, outbound.kalshi(), rest);
+  }
+
+  private Access clobAccess(Network network, URI address) {
+    return access(
+        network,
+        "polymarket",
+        PolymarketTariff.clob(),
+        PolymarketTariff.clobLimits(),
+        outbound.polymarket(),
+        address);
+  }
+
+  private Access gammaAccess(Network network, URI address) {
+    return access(
+        network,
+        "polymarket-gamma",
+        PolymarketTariff.gamma(),
+        PolymarketTariff.gammaLimits(),
+        outbound.polymarket(),
+        address);
+  }
+
+  /** What an account needs besides books: none of it may use up the exchange's budget. */
+  private PolymarketAccess accountAccess(Network network, Access clob, PolymarketSites sites) {
+    return new PolymarketAccess(
+        clob,
+        access(
+            network,
+            "polymarket-data",
+            PolymarketTariff.data(),
+            PolymarketTariff.dataLimits(),
+            outbound.polymarket(),
+            sites.data()),
+        polite(network, "polymarket-relayer", outbound.polymarket(), sites.relayer()),
+        polite(network, "polymarket-region", outbound.polymarket(), sites.region().address()));
+  }
+
+  private Access polite(Network network, String source, EgressSettings ways, URI target) {
+    return access(
+        network, source, new PriceList(Draw.of(POLITE.name(), 1)), List.of(POLITE), ways, target);
   }
 
   private Access access(
-      ActorSystem<?> system,
-      Wire wire,
+      Network network,
       String source,
       Tariff tariff,
       List<BucketLimit> limits,
       EgressSettings ways,
       URI target) {
     VenueGate gate =
-        new VenueGate(system, source, tariff, limits, outbound.rates(), outbound.breaker(), clock);
-    Access access = new Access(system, gate, Egress.watched(system, source, ways, target), wire);
+        new VenueGate(
+            network.system(), source, tariff, limits, outbound.rates(), outbound.breaker(), clock);
+    Access access =
+        new Access(
+            network.system(),
+            gate,
+            Egress.watched(network.system(), source, ways, target),
+            network.wire());
     meters.watch(access);
     return access;
   }
@@ -192,19 +231,15 @@ public final class VenuePorts {
             system.executionContext());
   }
 
-  private EspnScoreboard scoreboard(ActorSystem<?> system, Wire wire) {
+  private EspnScoreboard scoreboard(Network network) {
     NodeSettings.ScoreboardAddress address = settings.scoreboard();
     return new EspnScoreboard(
-        access(
-            system,
-            wire,
-            "espn",
-            new PriceList(Draw.of(POLITE.name(), 1)),
-            List.of(POLITE),
-            outbound.scoreboard(),
-            address.base()),
+        polite(network, "espn", outbound.scoreboard(), address.base()),
         new EspnSettings(address.base(), address.userAgent(), PoolSettings.DEFAULT),
         clock,
         meters.client("espn"));
   }
+
+  /** What carries requests, and whose threads. */
+  private record Network(ActorSystem<?> system, Wire wire) {}
 }

@@ -153,7 +153,7 @@ public final class Trial implements AutoCloseable {
                 Map.entry("games.scores-in-play", "1s"),
                 Map.entry("games.scores-otherwise", "5s"),
                 Map.entry("database.url", ""),
-                Map.entry("admin.token", "none needed"),
+                Map.entry("admin.token", ""),
                 Map.entry("breaker.open-for", "20s")),
             "trial")
         .atPath("dutchbook");
@@ -225,12 +225,11 @@ public final class Trial implements AutoCloseable {
 
   /** No new trade begins, so that those under way can end. */
   private void pause() {
-    machine
-        .refs()
-        .ifPresent(refs ->
-            ask(
-                refs.desk(),
-                replyTo -> new DeskCommand.SetPause(true, "trial", "coming to rest", replyTo)));
+    machine.refs().ifPresent(refs -> ask(refs.desk(), Trial::pausing));
+  }
+
+  private static DeskCommand pausing(ActorRef<DeskCommand.SwitchReply> replyTo) {
+    return new DeskCommand.SetPause(true, "trial", "coming to rest", replyTo);
   }
 
   private String unrest() {
@@ -289,7 +288,13 @@ public final class Trial implements AutoCloseable {
   }
 
   private Optional<DeskView> view() {
-    return machine.refs().flatMap(refs -> this.<DeskCommand, DeskView>ask(refs.desk(), DeskCommand.GetView::new));
+    return machine
+        .refs()
+        .flatMap(refs -> this.<DeskCommand, DeskView>ask(refs.desk(), DeskCommand.GetView::new));
+  }
+
+  private static DeskCommand looking(ActorRef<DeskView> replyTo) {
+    return new DeskCommand.GetView(replyTo);
   }
 
   private <Q, A> Optional<A> ask(ActorRef<Q> actor, Function<ActorRef<A>, Q> question) {

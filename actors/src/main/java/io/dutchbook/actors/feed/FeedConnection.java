@@ -5,9 +5,9 @@ import io.dutchbook.venues.http.Reason;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.BoundedSourceQueue;
+import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.QueueOfferResult;
 import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.Source;
@@ -21,11 +21,16 @@ final class FeedConnection {
   private static final int MAX_WAITING_COMMANDS = 256;
 
   private final MarketData venue;
-  private final ActorSystem<?> system;
+  private final Materializer streams;
 
-  FeedConnection(MarketData venue, ActorSystem<?> system) {
+  /**
+   * Connections to a venue.
+   *
+   * @param streams the feed's own: what it has connected ends with it
+   */
+  FeedConnection(MarketData venue, Materializer streams) {
     this.venue = venue;
-    this.system = system;
+    this.streams = streams;
   }
 
   /** A feed says that it can take the next frame. */
@@ -48,7 +53,7 @@ final class FeedConnection {
                             Acknowledgement.INSTANCE,
                             new MarketFeed.Disconnected(attempt, "the venue closed the connection"),
                             failure -> new MarketFeed.Disconnected(attempt, Reason.of(failure))))
-            .run(system);
+            .run(streams);
     running
         .second()
         .whenComplete((done, failure) ->
@@ -70,8 +75,11 @@ final class FeedConnection {
       return commands.offer(command) instanceof QueueOfferResult.Enqueued$;
     }
 
+    /** Ends the connection, if the venue has not. */
     void close() {
-      commands.complete();
+      if (!commands.isCompleted()) {
+        commands.complete();
+      }
     }
   }
 }

@@ -25,6 +25,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.stream.Materializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +105,7 @@ public final class MarketFeed extends AbstractBehavior<MarketFeed.Command>
     this.venue = venue;
     this.environment = environment;
     this.backoff = backoff;
-    this.connector = new FeedConnection(venue, context.getSystem());
+    this.connector = new FeedConnection(venue, Materializer.createMaterializer(context));
     this.malformed = new MalformedFrames(context.getLog(), venue.venue().key());
     this.session = venue.newSession();
     timers.startTimerWithFixedDelay(Timer.TICK, TICK);

@@ -38,6 +38,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.typed.javadsl.ActorSink;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,10 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
   private final ActorRef<DeskCommand.Switches> switches;
   private final TimerScheduler<RouterCommand> timers;
   private final Backoff backoff;
+
+  /** Its own: what it listens to ends with it. */
+  private final Materializer streams;
+
   private final Map<OrderKey, Flight> flights = new HashMap<>();
   private final Map<String, OrderKey> touchNames = new HashMap<>();
   private final List<ActorRef<HaltInForce>> haltsToConfirm = new ArrayList<>();
@@ -115,6 +120,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     this.desk = desk;
     this.timers = timers;
     this.backoff = new Backoff(settings.retryFirst(), settings.retryLongest());
+    this.streams = Materializer.createMaterializer(context);
     this.switches = context.messageAdapter(DeskCommand.Switches.class, SwitchesHeard::new);
     context.getSelf().tell(Timer.PREPARE);
     context.getSelf().tell(Timer.ASK_SWITCHES);
@@ -181,13 +187,13 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
                 new TradesSeen(Map.of(), null),
                 failure -> new TradesSeen(Map.of(), failure)),
             Keep.left())
-        .run(getContext().getSystem());
+        .run(streams);
     port.touched()
         .map(name -> (RouterCommand) new Touched(name))
         .toMat(
             ActorSink.actorRef(getContext().getSelf(), new Touched(""), failure -> new Touched("")),
             Keep.left())
-        .run(getContext().getSystem());
+        .run(streams);
     return onReadBalance();
   }
 

@@ -1,6 +1,7 @@
 package io.dutchbook.actors.time;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,17 @@ public final class SteppedExecutor implements Executor {
   private volatile boolean stepped;
   private @Nullable Thread runner;
 
-  /** One that runs by itself. */
+  /**
+   * One that runs by itself.
+   *
+   * @throws IllegalStateException when callbacks would run in threads that nobody steps
+   */
   public SteppedExecutor() {
+    if (!NoWorkers.isInForce()) {
+      throw new IllegalStateException(
+          "start this process with -Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+              + NoWorkers.class.getName());
+    }
     letGo();
   }
 
@@ -49,6 +59,7 @@ public final class SteppedExecutor implements Executor {
         if (task != null) {
           task.run();
         }
+        callBack();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -71,6 +82,15 @@ public final class SteppedExecutor implements Executor {
     }
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
+      callBack();
+    }
+  }
+
+  /** Runs the callbacks of completion stages that wait in the common pool. */
+  private static void callBack() {
+    ForkJoinPool common = ForkJoinPool.commonPool();
+    if (common.hasQueuedSubmissions() && !common.awaitQuiescence(1, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("callbacks did not end within a minute");
     }
   }
 }

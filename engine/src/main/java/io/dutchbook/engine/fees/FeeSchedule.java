@@ -1,6 +1,7 @@
 package io.dutchbook.engine.fees;
 
 import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.money.Exact;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
@@ -17,6 +18,14 @@ public sealed interface FeeSchedule permits KalshiFees, PolymarketFees {
 
   /** The formula's rate times one million: both venues charge {@code rate × p × (1 − p)}. */
   long rateMillionths();
+
+  /**
+   * The most that spending a budget can cost in fees: {@code budget / p} contracts at any price
+   * {@code p} pay {@code rate × (1 − p)} of it.
+   */
+  default Money budgetFee(Money budget) {
+    return new Money(Exact.mulDivCeil(budget.micros(), rateMillionths(), 1_000_000L));
+  }
 
   /** The unrounded fee of one contract in micro-dollars, rounded down: never above the real one. */
   default long leastFeePerContract(int price) {

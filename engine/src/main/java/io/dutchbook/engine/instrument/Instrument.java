@@ -1,10 +1,14 @@
 package io.dutchbook.engine.instrument;
 
 import io.dutchbook.engine.fees.FeeSchedule;
+import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.OrderRules;
 import io.dutchbook.engine.market.Payoff;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.money.Quantity;
 
 /**
  * One side of one venue market, with everything needed to price it, order it and hold it.
@@ -30,5 +34,16 @@ public record Instrument(
   /** Where it trades. */
   public Venue venue() {
     return id.venue();
+  }
+
+  /**
+   * The most that a purchase can cost, fees included. Where the venue spends a budget, cheaper
+   * contracts are more contracts, and their fee may be the higher one.
+   */
+  public Money worstCost(Price limit, Quantity quantity) {
+    Money notional = limit.times(quantity);
+    Money fee = fees.fillFee(Action.BUY, limit, quantity);
+    Money budgetFee = rules.spendsBudget() ? fees.budgetFee(notional) : Money.ZERO;
+    return notional.plus(fee.compareTo(budgetFee) < 0 ? budgetFee : fee);
   }
 }

@@ -43,6 +43,6 @@ public record OrderIntent(
     if (action == Action.SELL) {
       return Money.ZERO;
     }
-    return limit.times(quantity).plus(instrument.fees().fillFee(action, limit, quantity));
+    return instrument.worstCost(limit, quantity);
   }
 }

@@ -1,7 +1,6 @@
 package io.dutchbook.engine.trade;
 
 import io.dutchbook.engine.instrument.Instrument;
-import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
@@ -23,7 +22,6 @@ public record PlanLeg(Instrument instrument, long weight, Quantity target, Price
 
   /** The most that some of it may cost, fees included, given how far the price may slip. */
   public Money worstCost(Quantity quantity, Price maxSlippage) {
-    Price worst = worst(maxSlippage);
-    return worst.times(quantity).plus(instrument.fees().fillFee(Action.BUY, worst, quantity));
+    return instrument.worstCost(worst(maxSlippage), quantity);
   }
 }

@@ -140,8 +140,7 @@ final class Repair {
     long money = Math.max(room.get(leg).micros(), 0);
     while (most > 0) {
       Quantity quantity = new Quantity(most);
-      Money fee = legs.get(leg).instrument().fees().fillFee(Action.BUY, limit, quantity);
-      long cost = limit.times(quantity).plus(fee).micros();
+      long cost = legs.get(leg).instrument().worstCost(limit, quantity).micros();
       if (cost <= money) {
         return quantity;
       }

@@ -54,13 +54,10 @@ public final class AdminServer {
         Props.empty());
     AdminRoutes routes =
         new AdminRoutes(
-            system,
             boards,
-            refs.desk(),
-            readSide,
-            blocking,
             meters,
-            token,
+            new ViewRoutes(boards, readSide, blocking),
+            new SwitchRoutes(system, refs.desk(), token),
             LOOPBACK.contains(admin.host()));
     return Http.get(system)
         .newServerAt(admin.host(), admin.port())

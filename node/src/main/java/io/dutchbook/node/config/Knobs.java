@@ -9,7 +9,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -134,7 +138,28 @@ final class Knobs {
         uri ->
             uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null,
         allowed,
-        URI.create("http://localhost"));
+        URI.create(schemes.iterator().next() + "://localhost"));
+  }
+
+  /** An address, or another where the setting is empty. */
+  URI address(String path, Set<String> schemes, URI unset) {
+    return text(path).isEmpty() ? unset : address(path, schemes);
+  }
+
+  /** One of a few words: the constants of an enumeration, in small letters and with hyphens. */
+  <E extends Enum<E>> E choice(String path, Class<E> choices) {
+    Map<String, E> words = new LinkedHashMap<>();
+    for (E constant : choices.getEnumConstants()) {
+      words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+    }
+    String word =
+        read(
+            path,
+            config::getString,
+            words::containsKey,
+            "one of " + String.join(", ", words.keySet()),
+            words.keySet().iterator().next());
+    return Objects.requireNonNull(words.get(word));
   }
 
   ZoneId zone(String path) {

@@ -5,30 +5,14 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import io.dutchbook.actors.TradingSettings;
-import io.dutchbook.actors.desk.DeskSettings;
-import io.dutchbook.actors.discovery.DiscoverySettings;
-import io.dutchbook.actors.feed.GameFeed;
-import io.dutchbook.actors.router.RouterSettings;
-import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
-import io.dutchbook.engine.risk.RiskLimits;
-import io.dutchbook.engine.trade.PlanSettings;
-import io.dutchbook.venues.breaker.BreakerSettings;
-import io.dutchbook.venues.egress.EgressSettings;
-import io.dutchbook.venues.egress.Exit;
-import io.dutchbook.venues.rate.GovernorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class NodeConfig {
   private static final String ROOT = "dutchbook";
   private static final String DEFAULTS = "io/dutchbook/node/config/application.conf";
-  private static final Set<String> HTTP = Set.of("http", "https");
-  private static final Set<String> WEB_SOCKET = Set.of("ws", "wss");
-  private static final Pattern SEED = Pattern.compile("([^:]+):(\\d{1,5})");
-  private static final ZoneId US_EASTERN = ZoneId.of("America/New_York");
-  private static final Duration DESK_TICK = Duration.ofSeconds(2);
-  private static final int MAX_PORT = 65_535;
-  private static final int SHORTEST_TOKEN = 16;
 
   private final Knobs knobs;
 
@@ -96,34 +73,33 @@ public final class NodeConfig {
   }
 
   private NodeSettings settings() {
-    NodeSettings.Kalshi kalshi = kalshi();
-    NodeSettings.Polymarket polymarket = polymarket();
-    List<Venue> tradable = tradable(kalshi, polymarket);
-    TradingSettings trading = trading(tradable);
+    NodeSettings.Kalshi kalshi = new KalshiKnobs(knobs).read();
+    NodeSettings.Polymarket polymarket = new PolymarketKnobs(knobs).read();
+    TradingKnobs trades = new TradingKnobs(knobs);
+    TradingSettings trading = trades.trading(tradable(kalshi, polymarket));
+    GamesKnobs games = new GamesKnobs(knobs);
+    MachineKnobs machine = new MachineKnobs(knobs);
     NodeSettings settings =
         new NodeSettings(
             trading,
-            desk(trading),
-            router(trading.live()),
-            discovery(),
-            scores(),
-            new NodeSettings.Reconnect(
-                pause("feed.reconnect-first"), pause("feed.reconnect-longest")),
+            trades.desk(trading),
+            trades.router(trading.live()),
+            games.discovery(),
+            games.scores(),
+            games.reconnect(),
             kalshi,
             polymarket,
-            new NodeSettings.ScoreboardAddress(
-                knobs.address("games.scoreboard", HTTP), knobs.name("games.user-agent")),
-            outbound(),
+            games.scoreboard(),
+            new OutboundKnobs(knobs).read(),
             knobs.text("database.url"),
             Path.of(knobs.name("node.data-folder")),
-            admin(),
-            cluster());
+            machine.admin(),
+            machine.cluster());
     requireConsistent(settings);
+    machine.requireGuarded(settings.admin());
     knobs.check();
     return settings;
   }
-
-  // ---------------------------------------------------------------- trading and risk
 
   private static List<Venue> tradable(
       NodeSettings.@Nullable Kalshi kalshi, NodeSettings.@Nullable Polymarket polymarket) {
@@ -135,224 +111,6 @@ public final class NodeConfig {
       venues.add(Venue.POLYMARKET);
     }
     return venues;
-  }
-
-  private TradingSettings trading(List<Venue> venues) {
-    boolean paper = knobs.flag("trading.paper");
-    boolean authorized = knobs.flag("trading.live-authorized");
-    if (!paper && !authorized) {
-      knobs.wrong(
-          "trading.live-authorized",
-          "false",
-          "true when trading.paper is false: live trading needs both switches");
-    }
-    return new TradingSettings(
-        venues,
-        !paper && authorized,
-        Math.round(knobs.number("trading.min-edge-pct", 0, 100) * 100),
-        knobs.number("trading.kelly-fraction", 0, 1),
-        knobs.millis("trading.max-book-age", Duration.ofMillis(100), Duration.ofMinutes(10)),
-        knobs.whole("trading.depth-levels", 1, 100),
-        knobs.millis("trading.cooldown", Duration.ZERO, Duration.ofHours(1)),
-        plan(),
-        limits(),
-        knobs.zone("risk.day-zone"));
-  }
-
-  private PlanSettings plan() {
-    return new PlanSettings(
-        wait("trading.plan.send-within"),
-        wait("trading.plan.answer-within"),
-        wait("trading.plan.ask-every"),
-        knobs.millis("trading.plan.retry-every", Duration.ofMillis(50), Duration.ofMinutes(1)),
-        knobs.millis("trading.plan.give-up-after", Duration.ofSeconds(1), Duration.ofMinutes(10)),
-        knobs.whole("trading.plan.max-rounds", 1, 100),
-        knobs.price("trading.plan.max-slippage"));
-  }
-
-  private long wait(String path) {
-    return knobs.millis(path, Duration.ofMillis(100), Duration.ofMinutes(1));
-  }
-
-  private RiskLimits limits() {
-    return new RiskLimits(
-        knobs.dollars("risk.max-position"),
-        knobs.dollars("risk.max-game"),
-        knobs.dollars("risk.max-league"),
-        knobs.dollars("risk.max-venue"),
-        knobs.dollars("risk.max-account"),
-        knobs.dollars("risk.max-daily-loss"),
-        knobs.whole("risk.max-open-trades", 1, 1_000));
-  }
-
-  private DeskSettings desk(TradingSettings trading) {
-    return new DeskSettings(
-        trading.limits(),
-        trading.venues(),
-        trading.dayZone(),
-        DESK_TICK,
-        knobs.duration("risk.reservation-life", Duration.ofSeconds(5), Duration.ofMinutes(10)),
-        knobs.duration("risk.confirm-within", Duration.ofMillis(100), Duration.ofMinutes(1)));
-  }
-
-  private RouterSettings router(boolean live) {
-    return new RouterSettings(
-        live,
-        knobs.whole("router.max-in-flight", 1, 1_000),
-        wait("router.max-clock-offset"),
-        knobs.duration("router.balance-every", Duration.ofSeconds(1), Duration.ofMinutes(10)),
-        knobs.duration("router.look-up-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
-        knobs.duration("router.ask-desk-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
-        knobs.duration("router.retry-first", Duration.ofMillis(100), Duration.ofMinutes(10)),
-        knobs.duration("router.retry-longest", Duration.ofMillis(100), Duration.ofMinutes(10)));
-  }
-
-  // ---------------------------------------------------------------- venues and games
-
-  private NodeSettings.@Nullable Kalshi kalshi() {
-    if (!knobs.flag("kalshi.enabled")) {
-      return null;
-    }
-    NodeSettings.Kalshi kalshi =
-        new NodeSettings.Kalshi(
-            knobs.address("kalshi.rest", HTTP),
-            knobs.address("kalshi.web-socket", WEB_SOCKET),
-            knobs.text("kalshi.key-id"),
-            knobs.text("kalshi.private-key-path"),
-            knobs.text("kalshi.private-key"));
-    if (kalshi.keyId().isEmpty()) {
-      knobs.wrong(
-          "kalshi.key-id",
-          "empty",
-          "the id of an API key (KALSHI_API_KEY), or kalshi.enabled = false;"
-              + " Kalshi shows its order books to members only");
-    }
-    if (kalshi.privateKeyPath().isEmpty() == kalshi.privateKey().isEmpty()) {
-      knobs.wrong(
-          "kalshi.private-key-path",
-          kalshi.privateKeyPath().isEmpty() ? "empty" : "given beside kalshi.private-key",
-          "a PEM file (KALSHI_PRIVATE_KEY_PATH), or the PEM text in kalshi.private-key, not both");
-    }
-    return kalshi;
-  }
-
-  private NodeSettings.@Nullable Polymarket polymarket() {
-    if (!knobs.flag("polymarket.enabled")) {
-      return null;
-    }
-    return new NodeSettings.Polymarket(
-        knobs.address("polymarket.clob", HTTP),
-        knobs.address("polymarket.market-socket", WEB_SOCKET),
-        knobs.address("polymarket.user-socket", WEB_SOCKET),
-        knobs.address("polymarket.gamma", HTTP),
-        knobs.text("polymarket.private-key"),
-        knobs.whole("polymarket.signature-type", 0, 3),
-        knobs.text("polymarket.funder"));
-  }
-
-  private NodeSettings.Outbound outbound() {
-    return new NodeSettings.Outbound(
-        rates(),
-        knobs.duration("rates.ask-every", Duration.ofSeconds(10), Duration.ofHours(24)),
-        new BreakerSettings(
-            knobs.whole("breaker.failures", 1, 1_000),
-            knobs.duration("breaker.within", Duration.ofSeconds(1), Duration.ofHours(1)),
-            knobs.duration("breaker.open-for", Duration.ofMillis(10), Duration.ofHours(24))),
-        egress("egress.kalshi"),
-        egress("egress.polymarket"),
-        egress("egress.scoreboard"));
-  }
-
-  private GovernorSettings rates() {
-    Duration first =
-        knobs.duration("rates.first-pause", Duration.ofMillis(10), Duration.ofHours(1));
-    return new GovernorSettings(
-        knobs.whole("rates.share", 1, 100),
-        knobs.whole("rates.reserve", 0, 90),
-        knobs.whole("rates.max-waiting", 1, 10_000),
-        knobs.duration("rates.query-wait", Duration.ZERO, Duration.ofMinutes(1)),
-        first,
-        knobs.duration("rates.longest-pause", first, Duration.ofHours(1)),
-        knobs.duration("rates.longest-retry-after", Duration.ZERO, Duration.ofHours(24)));
-  }
-
-  private EgressSettings egress(String path) {
-    return new EgressSettings(
-        exits(path),
-        knobs.duration("egress.check-every", Duration.ofMillis(100), Duration.ofHours(1)),
-        knobs.duration("egress.handshake-within", Duration.ofMillis(100), Duration.ofMinutes(1)));
-  }
-
-  /** Not shown when it is wrong, because it may hold a password. */
-  private List<Exit> exits(String path) {
-    String user = knobs.text("egress.user");
-    String password = knobs.text("egress.password");
-    try {
-      Exit.Login login = user.isEmpty() ? null : new Exit.Login(user, password);
-      return Arrays.stream(knobs.text(path).split(",", -1))
-          .map(text -> Exit.parse(text, login))
-          .toList();
-    } catch (IllegalArgumentException e) {
-      knobs.wrong(path, "not a list of ways out", String.valueOf(e.getMessage()));
-      return EgressSettings.DIRECT.exits();
-    }
-  }
-
-  private DiscoverySettings discovery() {
-    return new DiscoverySettings(
-        knobs.list(
-            "games.leagues", key -> League.ofKey(key).orElse(null), "any of " + League.keys()),
-        often("games.scoreboard-every"),
-        often("games.catalogue-every"),
-        often("games.missing-every"),
-        knobs.duration("games.ensure-every", Duration.ofMillis(500), Duration.ofMinutes(1)),
-        often("games.settle-every"),
-        knobs.duration("games.open-before", Duration.ZERO, Duration.ofDays(10)),
-        US_EASTERN);
-  }
-
-  private GameFeed.Pace scores() {
-    return new GameFeed.Pace(
-        often("games.scores-in-play"),
-        often("games.scores-otherwise"),
-        often("games.scores-after-failure"));
-  }
-
-  private Duration often(String path) {
-    return knobs.duration(path, Duration.ofSeconds(1), Duration.ofHours(1));
-  }
-
-  private Duration pause(String path) {
-    return knobs.duration(path, Duration.ofMillis(10), Duration.ofMinutes(10));
-  }
-
-  // ---------------------------------------------------------------- this node
-
-  private NodeSettings.Admin admin() {
-    return new NodeSettings.Admin(
-        knobs.name("admin.host"),
-        knobs.whole("admin.port", 0, MAX_PORT),
-        knobs.text("admin.token"),
-        knobs.duration("admin.refresh-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
-        knobs.whole("admin.max-streams", 1, 1_000));
-  }
-
-  private NodeSettings.Cluster cluster() {
-    return new NodeSettings.Cluster(
-        knobs.name("cluster.host"),
-        knobs.whole("cluster.port", 0, MAX_PORT),
-        knobs.list(
-            "cluster.seed-nodes", NodeConfig::seed, "host:port, the port from 1 to " + MAX_PORT),
-        knobs.duration("cluster.heartbeat-pause", Duration.ofMillis(500), Duration.ofMinutes(1)));
-  }
-
-  private static NodeSettings.@Nullable Seed seed(String text) {
-    Matcher parts = SEED.matcher(text.trim());
-    if (!parts.matches()) {
-      return null;
-    }
-    int port = Integer.parseInt(parts.group(2));
-    return port >= 1 && port <= MAX_PORT ? new NodeSettings.Seed(parts.group(1), port) : null;
   }
 
   private void requireConsistent(NodeSettings settings) {
@@ -368,18 +126,6 @@ public final class NodeConfig {
           "database.url",
           "empty",
           "the database that all nodes share (DATABASE_URL) when cluster.seed-nodes are given");
-    }
-    String token = settings.admin().token();
-    if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
-      knobs.wrong(
-          "admin.token",
-          token.length() + " characters long",
-          "at least " + SHORTEST_TOKEN + " characters, or empty for one that is made");
-    }
-    boolean loopback = Set.of("127.0.0.1", "localhost", "::1").contains(settings.admin().host());
-    if (!loopback && token.isEmpty()) {
-      knobs.wrong(
-          "admin.token", "empty", "a token of your own when admin.host is not this machine");
     }
   }
 }

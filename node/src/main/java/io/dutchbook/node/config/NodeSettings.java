@@ -7,6 +7,10 @@ import io.dutchbook.actors.feed.GameFeed;
 import io.dutchbook.actors.router.RouterSettings;
 import io.dutchbook.venues.breaker.BreakerSettings;
 import io.dutchbook.venues.egress.EgressSettings;
+import io.dutchbook.venues.http.ClockSettings;
+import io.dutchbook.venues.http.RetrySettings;
+import io.dutchbook.venues.kalshi.KalshiTerms;
+import io.dutchbook.venues.polymarket.PolymarketSites;
 import io.dutchbook.venues.rate.GovernorSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,9 +61,19 @@ public record NodeSettings(
    * @param keyId the id of the API key
    * @param privateKeyPath a PEM file; empty when the text is given
    * @param privateKey PEM text; empty when a file is given
+   * @param resend how often an order without an answer is sent, within its deadline
+   * @param clock how far the venue's clock may be from ours
+   * @param terms what the venue leaves open
    */
   public record Kalshi(
-      URI rest, URI webSocket, String keyId, String privateKeyPath, String privateKey) {
+      URI rest,
+      URI webSocket,
+      String keyId,
+      String privateKeyPath,
+      String privateKey,
+      RetrySettings resend,
+      ClockSettings clock,
+      KalshiTerms terms) {
     @Override
     public String toString() {
       return "Kalshi[" + rest + ", key " + keyId + "]";
@@ -69,6 +83,9 @@ public record NodeSettings(
   /**
    * Polymarket and who we are there.
    *
+   * @param sites where its other services are, and whether the region must be answered for
+   * @param clock how far the venue's clock may be from ours
+   * @param heartbeat how often the dead-man switch is told that we live; zero leaves it off
    * @param privateKey empty when nothing is traded there
    * @param signatureType how the account signs, 0 to 3
    * @param funder the wallet that holds the money; empty for the key's own address
@@ -78,6 +95,9 @@ public record NodeSettings(
       URI marketSocket,
       URI userSocket,
       URI gamma,
+      PolymarketSites sites,
+      ClockSettings clock,
+      Duration heartbeat,
       String privateKey,
       int signatureType,
       String funder) {

@@ -3,6 +3,7 @@ package io.dutchbook.node.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,23 @@ class NodeConfigTest {
           kalshi.web-socket             | https://x.test     | an absolute address beginning with
           kalshi.key-id                 | ""                 | the id of an API key
           kalshi.private-key-path       | ""                 | a PEM file
+          kalshi.clock.alarm            | 0s                 | a duration from 1ms to 1m
+          kalshi.clock.unusable         | 400ms              | a duration from 500ms to 1m
+          kalshi.resend.attempts        | 0                  | a whole number from 1 to 10
+          kalshi.resend.first-pause     | 11s                | a duration from 1ms to 10s
+          kalshi.resend.longest-pause   | 49ms               | a duration from 50ms to 10s
+          kalshi.terms.direct-member    | usually            | true or false
+          kalshi.terms.trust-fee-waivers | 2                 | true or false
+          kalshi.terms.mecnet-relief    | some               | true or false
+          polymarket.data               | wss://x.test       | an absolute address beginning with http
+          polymarket.relayer            | somewhere          | an absolute address beginning with http
+          polymarket.sports             | https://x.test     | an absolute address beginning with ws
+          polymarket.region.address     | no-address         | an absolute address beginning with http
+          polymarket.region.check       | never              | one of required, unless-blocked, vouched
+          polymarket.clock.alarm        | 61s                | a duration from 1ms to 1m
+          polymarket.clock.unusable     | 61s                | a duration from 500ms to 1m
+          polymarket.heartbeat.enabled  | 5s                 | true or false
+          polymarket.heartbeat.every    | 10s                | a duration from 1s to 9s
           polymarket.signature-type     | 9                  | a whole number from 0 to 3
           games.leagues                 | [nfl, curling]     | any of nfl, nba
           games.scores-in-play          | 10ms               | a duration from 1s to 1h
@@ -121,6 +140,20 @@ class NodeConfigTest {
     assertThat(problems)
         .anySatisfy(problem ->
             assertThat(problem).startsWith("setting " + path + " is ").contains(allowed));
+  }
+
+  @Test
+  void refusesByNameWhateverIsNoValueOfASetting() {
+    Config file = ConfigFactory.parseResources("io/dutchbook/node/config/application.conf");
+
+    assertThat(file.resolve().getConfig("dutchbook").entrySet())
+        .hasSizeGreaterThan(100)
+        .extracting(Map.Entry::getKey)
+        .allSatisfy(path ->
+            assertThat(problems("dutchbook." + path + " = [[1]]"))
+                .as(path)
+                .anySatisfy(
+                    problem -> assertThat(problem).startsWith("setting " + path + " is [")));
   }
 
   @Test

@@ -274,7 +274,9 @@ public final class VenueServer {
 
     @Override
     public void close() {
-      queue.complete();
+      if (!queue.isCompleted()) {
+        queue.complete();
+      }
     }
   }
 }

@@ -43,6 +43,7 @@ public final class Checker implements MachineEar {
   private final Map<FillKey, Fill> matched = new LinkedHashMap<>();
   private final List<Violation> violations = new ArrayList<>();
   private final Figures figures = new Figures();
+  private final Map<String, KalshiPairs> pairs = new HashMap<>();
   private boolean killed;
   private boolean storm;
 
@@ -145,6 +146,9 @@ public final class Checker implements MachineEar {
     if (!order.add(fill)) {
       violated(Invariant.FILLS_ADD_UP, "fill " + fill.fillId() + " of " + fill.order() + " twice");
     }
+    if (fill.instrument().venue() == Venue.KALSHI) {
+      pairs.computeIfAbsent(fill.instrument().market(), _ -> new KalshiPairs()).booked(fill);
+    }
     if (!fill.instrument().venue().fillsAreFinal()) {
       matched.put(FillKey.of(fill), fill);
     }
@@ -211,7 +215,7 @@ public final class Checker implements MachineEar {
     Money account = Money.ZERO;
     for (Map.Entry<InstrumentId, Holding> entry : holdings().entrySet()) {
       InstrumentId instrument = entry.getKey();
-      Money risk = entry.getValue().risk();
+      Money risk = entry.getValue().risk(handedBack(instrument));
       markets.merge(instrument.venue().key() + " " + instrument.market(), risk, Money::plus);
       games.merge(entry.getValue().game, risk, Money::plus);
       account = account.plus(risk);
@@ -219,6 +223,12 @@ public final class Checker implements MachineEar {
     markets.forEach((market, risk) -> atMost("market " + market, risk, limits.maxPosition()));
     games.forEach((game, risk) -> atMost("game " + game, risk, limits.maxGame()));
     atMost("account", account, limits.maxAccount());
+  }
+
+  private long handedBack(InstrumentId instrument) {
+    KalshiPairs known =
+        instrument.venue() == Venue.KALSHI ? pairs.get(instrument.market()) : null;
+    return known == null ? 0 : known.pairs();
   }
 
   private Map<InstrumentId, Holding> holdings() {
@@ -256,8 +266,9 @@ public final class Checker implements MachineEar {
       }
     }
 
-    private Money risk() {
-      long held = Math.max(0, bought - sold);
+    /** What is at risk, given how many contracts went back in pairs. */
+    private Money risk(long handedBack) {
+      long held = Math.max(0, bought - sold - handedBack);
       Money cost =
           bought == 0 ? Money.ZERO : new Money(Exact.mulDivFloor(paid.micros(), held, bought));
       return cost.plus(toPay);
@@ -386,6 +397,7 @@ public final class Checker implements MachineEar {
       long gained = order.intent().action() == Action.BUY ? order.filled() : -order.filled();
       held.merge(order.intent().instrument().id(), gained, Long::sum);
     }
+    held.replaceAll((instrument, hundredths) -> hundredths - handedBack(instrument));
     held.keySet().removeAll(settled.keySet());
     held.values().removeIf(hundredths -> hundredths == 0);
     return held;

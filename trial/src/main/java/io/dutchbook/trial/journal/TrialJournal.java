@@ -89,6 +89,7 @@ public final class TrialJournal extends AsyncWriteJournal {
       String persistenceId, long from, long to, long max, Consumer<PersistentRepr> replay) {
     return FutureConverters.asScala(
         reading(() -> {
+
           store.read(persistenceId, from, to).stream()
               .limit(max)
               .forEach(entry ->
@@ -118,11 +119,13 @@ public final class TrialJournal extends AsyncWriteJournal {
         () ->
             store.database().isDown()
                 ? CompletableFuture.failedFuture(new IllegalStateException("the database is down"))
-                : CompletableFuture.completedFuture(read.get()));
+                : CompletableFuture.completedFuture(dbg(read)));
   }
 
   @Override
   public Future<Void> doAsyncDeleteMessagesTo(String persistenceId, long to) {
     throw new UnsupportedOperationException("nothing is ever deleted from a journal");
   }
+
+  private static <T> T dbg(Supplier<T> read) { try { T t = read.get(); System.err.println("read "+t); return t; } catch (Throwable t) { t.printStackTrace(); throw t; } }
 }

@@ -72,7 +72,12 @@ final class TrialWire implements Wire {
     }
     String host = request.getUri().host().toString();
     if (host.equals(World.ESPN_HOST)) {
-      return world.board(request).thenCompose(this::unlessCut);
+      HttpRequest introduced =
+          pool.getConnectionSettings()
+              .getUserAgentHeader()
+              .map(agent -> (HttpRequest) request.addHeader(agent))
+              .orElse(request);
+      return world.board(introduced).thenCompose(this::unlessCut);
     }
     Venue venue = venue(host);
     return isOrder(request)

@@ -66,4 +66,10 @@ public record KalshiSettings(
         KalshiTerms.DEFAULT,
         FeedSettings.KALSHI);
   }
+
+  /** The same as an operator wants it. */
+  public KalshiSettings with(RetrySettings again, ClockSettings limits, KalshiTerms open) {
+    return new KalshiSettings(
+        rest, webSocket, keyId, key, userAgent, pool, orders, again, limits, open, feed);
+  }
 }

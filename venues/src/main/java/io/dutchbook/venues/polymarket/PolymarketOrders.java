@@ -20,7 +20,6 @@ import io.dutchbook.venues.TradeState;
 import io.dutchbook.venues.http.ClockWatch;
 import io.dutchbook.venues.http.HandOver;
 import io.dutchbook.venues.http.RestAnswer;
-import io.dutchbook.venues.http.RestClient;
 import io.dutchbook.venues.http.Retry;
 import io.dutchbook.venues.http.SocketClient;
 import io.dutchbook.venues.http.Stages;
@@ -29,7 +28,6 @@ import io.dutchbook.venues.polymarket.ClobRows.Placed;
 import io.dutchbook.venues.polymarket.UserEvent.OrderChanged;
 import io.dutchbook.venues.polymarket.UserEvent.TradeChanged;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,13 +63,24 @@ public final class PolymarketOrders implements OrderPort {
   private final InstantSource clock;
   private final VenueTelemetry telemetry;
 
-  /** A port that trades for this wallet. */
+  /** A port that trades for this wallet and reaches every host in the same way. */
   public PolymarketOrders(
       ClassicActorSystemProvider system,
       PolymarketSettings settings,
       Wallet wallet,
       InstantSource clock,
       VenueTelemetry telemetry) {
+    this(PolymarketAccess.everywhere(system), settings, wallet, clock, telemetry);
+  }
+
+  /** A port that trades for this wallet. */
+  public PolymarketOrders(
+      PolymarketAccess access,
+      PolymarketSettings settings,
+      Wallet wallet,
+      InstantSource clock,
+      VenueTelemetry telemetry) {
+    this.system = access.clob();
     this.settings = settings;
     this.wallet = wallet;
     this.clob = new Clob(system, settings, wallet, clock, telemetry);
@@ -88,32 +97,11 @@ public final class PolymarketOrders implements OrderPort {
             telemetry);
     this.sockets = new SocketClient(system, "Polymarket", settings.userAgent());
     this.account =
-        new PolymarketAccount(
-            clob,
-            wallet,
-            new DataApi(
-                rest(system, settings, settings.sites().data(), clock, telemetry), telemetry));
-    URI home = settings.sites().region().address();
-    this.region =
-        new Region(
-            settings.sites().region(),
-            rest(system, settings, home.resolve("/"), clock, telemetry),
-            telemetry);
-    this.relayer =
-        new Relayer(
-            rest(system, settings, settings.sites().relayer(), clock, telemetry), clob, telemetry);
-    this.system = system;
+        new PolymarketAccount(clob, wallet, access.newDataApi(settings, clock, telemetry));
+    this.region = access.newRegion(settings, clock, telemetry);
+    this.relayer = access.newRelayer(settings, clob, clock, telemetry);
     this.clock = clock;
     this.telemetry = telemetry;
-  }
-
-  private static RestClient rest(
-      ClassicActorSystemProvider system,
-      PolymarketSettings settings,
-      URI address,
-      InstantSource clock,
-      VenueTelemetry telemetry) {
-    return new RestClient(system, address, settings.pool(), settings.userAgent(), clock, telemetry);
   }
 
   @Override

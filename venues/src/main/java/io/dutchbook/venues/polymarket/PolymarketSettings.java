@@ -51,7 +51,7 @@ public record PolymarketSettings(
   private static final int MAX_SOCKETS = 6;
 
   /** The venue waits ten seconds for a beat (documented 2026). */
-  private static final int MAX_BEAT_SECONDS = 9;
+  public static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(9);
 
   /** 3 s for 635 of 648 sports markets seen up to April 2026. */
   public static final long SPORTS_TAKER_DELAY_MILLIS = 3_000;
@@ -66,8 +66,7 @@ public record PolymarketSettings(
     Checks.notBlank("polymarket.user-agent", userAgent);
     Checks.within("polymarket.warm-up-signatures", warmUpSignatures, 0, 100_000);
     Checks.within("polymarket.max-tokens", maxTokens, 1, 500);
-    Checks.within(
-        "polymarket.heartbeat", heartbeat, Duration.ZERO, Duration.ofSeconds(MAX_BEAT_SECONDS));
+    Checks.within("polymarket.heartbeat", heartbeat, Duration.ZERO, LONGEST_HEARTBEAT);
     Checks.within("polymarket.taker-delay-millis", takerDelayMillis, 0, 60_000);
   }
 
@@ -96,8 +95,12 @@ public record PolymarketSettings(
         Duration.ZERO);
   }
 
-  /** The same with its other services elsewhere. */
-  public PolymarketSettings withSites(PolymarketSites elsewhere) {
+  /**
+   * The same as an operator wants it.
+   *
+   * @param beat how often the dead-man switch is told that we live; zero leaves it off
+   */
+  public PolymarketSettings with(ClockSettings limits, PolymarketSites elsewhere, Duration beat) {
     return new PolymarketSettings(
         clob,
         marketSocket,
@@ -111,8 +114,8 @@ public record PolymarketSettings(
         pool,
         orders,
         feed,
-        clock,
+        limits,
         elsewhere,
-        heartbeat);
+        beat);
   }
 }

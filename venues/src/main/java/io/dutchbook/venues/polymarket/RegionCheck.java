@@ -29,14 +29,4 @@ public record RegionCheck(URI address, Mode mode) {
   public RegionCheck {
     Checks.address("polymarket.region.address", address, Set.of("http", "https"));
   }
-
-  /** Asks the public address. An exchange on this machine is in no region. */
-  public static RegionCheck of(URI clob) {
-    boolean here = clob.getHost() != null && isLoopback(clob.getHost());
-    return new RegionCheck(PUBLIC, here ? Mode.VOUCHED : Mode.REQUIRED);
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
-  }
 }

@@ -5,11 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Keys for tests, made on the spot. */
-final class Keys {
+public final class Keys {
   private Keys() {}
 
   /** The PEM of a new Ed25519 key. */
-  static String pem() {
+  public static String pem() {
     try {
       byte[] key =
           KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();

@@ -116,6 +116,16 @@ class PolymarketOrdersTest {
   }
 
   @Test
+  void aRegionThatIsBlockedFailsThePreparationBeforeAnyLogin() {
+    venueThatLogsIn();
+    venue.on("GET /api/geoblock", json(200, "{\"blocked\":true,\"country\":\"US\"}"));
+
+    assertThatThrownBy(() -> join(orders.prepare()))
+        .hasMessageContaining("Polymarket takes no orders from US");
+    assertThat(venue.received("POST /auth/api-key")).isEmpty();
+  }
+
+  @Test
   void aVersionThisClientCannotSignFailsThePreparation() {
     venueThatLogsIn();
     venue.on("GET /version", json(200, "{\"version\":4}"));
@@ -535,6 +545,7 @@ class PolymarketOrdersTest {
   private void venueThatLogsIn() {
     venue
         .dated(() -> clock.millis() + ahead)
+        .on("GET /api/geoblock", json(200, "{\"blocked\":false,\"country\":\"IE\"}"))
         .on("GET /time", json(200, "1783000001"))
         .on("GET /version", json(200, "{\"version\":2}"))
         .on("POST /auth/api-key", json(200, credentials()))

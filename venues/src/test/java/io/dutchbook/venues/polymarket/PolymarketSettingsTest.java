@@ -10,8 +10,9 @@ import io.dutchbook.venues.http.PoolSettings;
 import io.dutchbook.venues.polymarket.RegionCheck.Mode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolymarketSettingsTest {
   private static final URI REST = URI.create("https://clob.polymarket.com");
@@ -31,29 +32,34 @@ class PolymarketSettingsTest {
   }
 
   @Test
-  void theRegionIsAskedForUnlessTheVenueIsOnThisMachine() {
-    assertThat(RegionCheck.of(REST)).isEqualTo(new RegionCheck(RegionCheck.PUBLIC, Mode.REQUIRED));
-    assertThat(
-            List.of(
-                RegionCheck.of(URI.create("http://127.0.0.1:8080")),
-                RegionCheck.of(URI.create("http://localhost:8080"))))
-        .extracting(RegionCheck::mode)
-        .containsOnly(Mode.VOUCHED);
-    assertThat(RegionCheck.of(URI.create("http://127.example.com")).mode())
-        .isEqualTo(Mode.REQUIRED);
+  void theServicesOfThePublicExchangeArePublicAndItsRegionMustBeAnsweredFor() {
+    PolymarketSites there = PolymarketSites.of(REST);
+
+    assertThat(PolymarketSites.of(URI.create("https://CLOB.polymarket.com/"))).isEqualTo(there);
+    assertThat(there)
+        .isEqualTo(
+            new PolymarketSites(
+                URI.create("https://data-api.polymarket.com"),
+                URI.create("https://relayer-v2.polymarket.com"),
+                URI.create("wss://sports-api.polymarket.com/ws"),
+                new RegionCheck(RegionCheck.PUBLIC, Mode.REQUIRED)));
   }
 
-  @Test
-  void anExchangeOnThisMachineHasEverythingAtOneAddress() {
-    PolymarketSites here = PolymarketSites.of(URI.create("http://127.0.0.1:8080"));
-
-    assertThat(List.of(here.data(), here.relayer(), here.sports()))
-        .extracting(URI::toString)
-        .containsExactly(
-            "http://127.0.0.1:8080",
-            "http://127.0.0.1:8080/relayer",
-            "ws://127.0.0.1:8080/sports/ws");
-    assertThat(PolymarketSites.of(REST).data().getHost()).isEqualTo("data-api.polymarket.com");
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:8080,             http://127.0.0.1:8080,            ws://127.0.0.1:8080",
+    "http://localhost:8080/,            http://localhost:8080,            ws://localhost:8080",
+    "https://exchange.example/rehearsal, https://exchange.example/rehearsal, wss://exchange.example/rehearsal"
+  })
+  void anyOtherExchangeHasEverythingBelowItsOwnAddressAndItsRegionIsAskedToo(
+      URI clob, String web, String socket) {
+    assertThat(PolymarketSites.of(clob))
+        .isEqualTo(
+            new PolymarketSites(
+                URI.create(web + "/data-api"),
+                URI.create(web + "/relayer"),
+                URI.create(socket + "/sports/ws"),
+                new RegionCheck(URI.create(web + "/api/geoblock"), Mode.REQUIRED)));
   }
 
   @Test

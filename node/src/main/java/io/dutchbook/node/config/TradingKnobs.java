@@ -1,0 +1,85 @@
+package io.dutchbook.node.config;
+
+import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.actors.desk.DeskSettings;
+import io.dutchbook.actors.router.RouterSettings;
+import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.trade.PlanSettings;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads how trades are made and what they may risk. */
+record TradingKnobs(Knobs knobs) {
+  private static final Duration DESK_TICK = Duration.ofSeconds(2);
+
+  TradingSettings trading(List<Venue> venues) {
+    boolean paper = knobs.flag("trading.paper");
+    boolean authorized = knobs.flag("trading.live-authorized");
+    if (!paper && !authorized) {
+      knobs.wrong(
+          "trading.live-authorized",
+          "false",
+          "true when trading.paper is false: live trading needs both switches");
+    }
+    return new TradingSettings(
+        venues,
+        !paper && authorized,
+        Math.round(knobs.number("trading.min-edge-pct", 0, 100) * 100),
+        knobs.number("trading.kelly-fraction", 0, 1),
+        knobs.millis("trading.max-book-age", Duration.ofMillis(100), Duration.ofMinutes(10)),
+        knobs.whole("trading.depth-levels", 1, 100),
+        knobs.millis("trading.cooldown", Duration.ZERO, Duration.ofHours(1)),
+        plan(),
+        limits(),
+        knobs.zone("risk.day-zone"));
+  }
+
+  private PlanSettings plan() {
+    return new PlanSettings(
+        wait("trading.plan.send-within"),
+        wait("trading.plan.answer-within"),
+        wait("trading.plan.ask-every"),
+        knobs.millis("trading.plan.retry-every", Duration.ofMillis(50), Duration.ofMinutes(1)),
+        knobs.millis("trading.plan.give-up-after", Duration.ofSeconds(1), Duration.ofMinutes(10)),
+        knobs.whole("trading.plan.max-rounds", 1, 100),
+        knobs.price("trading.plan.max-slippage"));
+  }
+
+  private long wait(String path) {
+    return knobs.millis(path, Duration.ofMillis(100), Duration.ofMinutes(1));
+  }
+
+  private RiskLimits limits() {
+    return new RiskLimits(
+        knobs.dollars("risk.max-position"),
+        knobs.dollars("risk.max-game"),
+        knobs.dollars("risk.max-league"),
+        knobs.dollars("risk.max-venue"),
+        knobs.dollars("risk.max-account"),
+        knobs.dollars("risk.max-daily-loss"),
+        knobs.whole("risk.max-open-trades", 1, 1_000));
+  }
+
+  DeskSettings desk(TradingSettings trading) {
+    return new DeskSettings(
+        trading.limits(),
+        trading.venues(),
+        trading.dayZone(),
+        DESK_TICK,
+        knobs.duration("risk.reservation-life", Duration.ofSeconds(5), Duration.ofMinutes(10)),
+        knobs.duration("risk.confirm-within", Duration.ofMillis(100), Duration.ofMinutes(1)));
+  }
+
+  RouterSettings router(boolean live) {
+    return new RouterSettings(
+        live,
+        knobs.whole("router.max-in-flight", 1, 1_000),
+        wait("router.max-clock-offset"),
+        knobs.duration("router.balance-every", Duration.ofSeconds(1), Duration.ofMinutes(10)),
+        knobs.duration("router.look-up-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
+        knobs.duration("router.ask-desk-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
+        knobs.duration("router.retry-first", Duration.ofMillis(100), Duration.ofMinutes(10)),
+        knobs.duration("router.retry-longest", Duration.ofMillis(100), Duration.ofMinutes(10)));
+  }
+}

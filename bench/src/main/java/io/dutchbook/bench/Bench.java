@@ -1,6 +1,8 @@
 package io.dutchbook.bench;
 
+import io.dutchbook.bench.feed.FeedToShard;
 import io.dutchbook.bench.journal.JournalCommits;
+import io.dutchbook.engine.market.Venue;
 import io.dutchbook.persistence.database.DatabaseSettings;
 import io.dutchbook.persistence.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ public final class Bench {
   private static final int WARM_UP = 6_000;
   private static final int EVENTS = 20_000;
   private static final int ROUNDS = 3;
+  private static final int WARM_UP_FRAMES = 100_000;
+  private static final int FRAMES = 100_000;
+  private static final int FEED_ROUNDS = 5;
 
   private final Pattern wanted;
 
@@ -44,6 +49,7 @@ public final class Bench {
     List<String> table = new ArrayList<>(Conditions.here());
     table.add("");
     table.addAll(bench.quick());
+    table.addAll(bench.feed());
     table.addAll(bench.journal(Path.of(args[args.length - 1])));
     table.forEach(System.out::println);
     System.exit(0);
@@ -59,6 +65,24 @@ public final class Bench {
     } catch (NoBenchmarksException e) {
       return List.of();
     }
+  }
+
+  /** Frames through feed and shard; several rounds, one venue after the other in each. */
+  private List<String> feed() {
+    if (!wanted.matcher(FeedToShard.class.getName()).find()) {
+      return List.of();
+    }
+    List<String> rows = new ArrayList<>();
+    rows.add("");
+    rows.addAll(header("frames", "books"));
+    for (int round = 0; round < FEED_ROUNDS; round++) {
+      for (Venue venue : Venue.values()) {
+        try (FeedToShard feed = new FeedToShard()) {
+          rows.add(feed.measure(venue, WARM_UP_FRAMES, FRAMES).row());
+        }
+      }
+    }
+    return rows;
   }
 
   /** Commits to the embedded PostgreSQL; several rounds, because a disk has its moods. */

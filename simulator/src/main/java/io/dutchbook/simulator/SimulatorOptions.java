@@ -60,6 +60,11 @@ public final class SimulatorOptions {
   private Duration takerDelay = Duration.ofSeconds(3);
 
   @Option(
+      names = "--polymarket-positions",
+      description = "List Polymarket's markets on its exchange version 3, by position ids.")
+  private boolean positions;
+
+  @Option(
       names = "--kalshi-port",
       paramLabel = "PORT",
       defaultValue = "0",
@@ -131,7 +136,7 @@ public final class SimulatorOptions {
         seed,
         new GameSettings(namedLeagues(), games, speed, KEPT_MILLIS),
         SimulatorSettings.kalshi(kalshiBalance, speed),
-        SimulatorSettings.polymarket(polymarketBalance, delay, speed),
+        SimulatorSettings.polymarket(polymarketBalance, delay, speed).withPositions(positions),
         MakerSettings.KALSHI,
         MakerSettings.POLYMARKET,
         BOARD_LAG_MILLIS,

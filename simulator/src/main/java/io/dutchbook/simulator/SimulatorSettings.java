@@ -86,7 +86,8 @@ public record SimulatorSettings(
         seed,
         faster,
         kalshi(new Money(kalshi.deposit()), speed),
-        polymarket(new Money(polymarket.deposit()), polymarket.takerDelayMillis(), speed),
+        polymarket(new Money(polymarket.deposit()), polymarket.takerDelayMillis(), speed)
+            .withPositions(polymarket.positions()),
         kalshiMakers,
         polymarketMakers,
         boardLagMillis,

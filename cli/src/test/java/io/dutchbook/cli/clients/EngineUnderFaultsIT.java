@@ -215,6 +215,22 @@ class EngineUnderFaultsIT {
     feed.awaitLive();
   }
 
+  /** Answers to pings prove nothing: its books are what it must send. */
+  @Test
+  void aPolymarketSocketThatAnswersPingsAndSendsNoBooksIsGivenUp() throws Exception {
+    WatchedFeed feed = feed(Venue.POLYMARKET);
+    feed.awaitLive();
+    WatchedFeed.Troubles before = feed.troubles();
+
+    fault("freeze", Venue.POLYMARKET, "'milliseconds':60000");
+
+    await()
+        .atMost(LONG)
+        .until(() -> feed.troubles().since(before).equals(Set.of(DISCONNECT)) && feed.isStale());
+    fault("heal", "{}");
+    feed.awaitLive();
+  }
+
   // ---------------------------------------------------------------- orders
 
   /** An order for ten contracts that matches at once, whoever offers. */

@@ -11,6 +11,7 @@ import io.dutchbook.simulator.faults.Sockets;
 import io.dutchbook.simulator.server.Answer;
 import io.dutchbook.simulator.server.Call;
 import io.dutchbook.simulator.server.Json;
+import io.dutchbook.simulator.server.OwnFault;
 import io.dutchbook.simulator.server.VenueActor;
 import io.dutchbook.simulator.server.VenueActor.HarmDone;
 import io.dutchbook.simulator.server.VenueActor.Snapshot;
@@ -40,7 +41,10 @@ final class FaultDesk {
     this.sites = sites;
   }
 
-  /** What can be ordered, and how many faults still have to strike at each venue. */
+  /**
+   * What can be ordered, of the transport and of each venue by its name, and how many faults still
+   * have to strike at each venue.
+   */
   static Answer menu(Map<Venue, Snapshot> snapshots) {
     ObjectNode pending = Json.object();
     for (Venue venue : Venue.values()) {
@@ -48,6 +52,11 @@ final class FaultDesk {
     }
     ObjectNode body = Json.object();
     body.set("faults", Json.array(FaultMenu.entries(), FaultDesk::entry));
+    for (Venue venue : Venue.values()) {
+      body.set(
+          venue.key(),
+          Json.array(Objects.requireNonNull(snapshots.get(venue)).ownFaults(), FaultDesk::entry));
+    }
     body.set("pending", pending);
     return Answer.json(200, body);
   }
@@ -55,6 +64,13 @@ final class FaultDesk {
   private static ObjectNode entry(FaultMenu.Entry entry) {
     ObjectNode json = Json.object().put("name", entry.name()).put("does", entry.does());
     return json.set("settings", Json.array(entry.settings(), FaultDesk::setting));
+  }
+
+  private static ObjectNode entry(OwnFault fault) {
+    return Json.object()
+        .put("name", fault.name())
+        .put("does", fault.does())
+        .put("settings", fault.settings());
   }
 
   private static JsonNode setting(Setting<?> setting) {

@@ -1,6 +1,7 @@
 package io.dutchbook.simulator.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,6 +35,8 @@ public record Answer(int status, String contentType, String body, Map<String, St
 
   /** The same with one more header. */
   public Answer with(String name, String value) {
-    return new Answer(status, contentType, body, Map.of(name, value));
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, contentType, body, more);
   }
 }

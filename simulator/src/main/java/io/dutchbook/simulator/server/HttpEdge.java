@@ -9,8 +9,11 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.DateTime;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.Date;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.util.ByteString;
 import org.slf4j.Logger;
@@ -61,7 +64,7 @@ public final class HttpEdge {
   public static HttpResponse response(Answer answer) {
     HttpResponse response = HttpResponse.create().withStatus(answer.status());
     for (Map.Entry<String, String> header : answer.headers().entrySet()) {
-      response = response.addHeader(RawHeader.create(header.getKey(), header.getValue()));
+      response = response.addHeader(header(header.getKey(), header.getValue()));
     }
     ByteString body = ByteString.fromString(answer.body());
     return switch (answer.contentType()) {
@@ -69,6 +72,13 @@ public final class HttpEdge {
       case "text/html" -> response.withEntity(ContentTypes.TEXT_HTML_UTF8, body);
       default -> response.withEntity(ContentTypes.TEXT_PLAIN_UTF8, body);
     };
+  }
+
+  /** The library drops a raw {@code Date} and writes its own clock instead. */
+  private static HttpHeader header(String name, String value) {
+    return name.equals("Date")
+        ? Date.create(DateTime.create(HttpDate.millis(value)))
+        : RawHeader.create(name, value);
   }
 
   /** The answer to a request that broke, which is logged. */

@@ -64,6 +64,11 @@ public interface Venue {
     return false;
   }
 
+  /** What {@link #fault} knows, but {@code heal}. */
+  default List<OwnFault> ownFaults() {
+    return List.of();
+  }
+
   /** How many books trade. */
   int openBooks();
 

@@ -95,9 +95,20 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
    * @param books how many books trade
    * @param sockets how many sockets are open
    * @param faults how many faults still have to strike
+   * @param ownFaults harm that the venue itself can do
    */
   public record Snapshot(
-      JsonNode ledger, JsonNode conservation, int books, int sockets, int faults) {}
+      JsonNode ledger,
+      JsonNode conservation,
+      int books,
+      int sockets,
+      int faults,
+      List<OwnFault> ownFaults) {
+    /** Copies the list. */
+    public Snapshot {
+      ownFaults = List.copyOf(ownFaults);
+    }
+  }
 
   private final Floor floor;
   private final InstantSource clock;
@@ -211,6 +222,7 @@ public final class VenueActor extends AbstractBehavior<VenueActor.Command> {
         venue.conservation(),
         venue.openBooks(),
         switchboard.size(),
-        faults.size(clock.millis()));
+        faults.size(clock.millis()),
+        venue.ownFaults());
   }
 }

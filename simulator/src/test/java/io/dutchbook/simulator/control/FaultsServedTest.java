@@ -22,6 +22,9 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -356,7 +359,10 @@ class FaultsServedTest {
 
     assertThat(get(publicAddress("kalshi")).statusCode()).isEqualTo(429);
     assertThat(get(publicAddress("kalshi")).body()).isEqualTo("{\"error\":\"too many requests\"}");
-    assertThat(get(publicAddress("polymarket")).statusCode()).isEqualTo(429);
+    HttpResponse<String> stormy = get(publicAddress("polymarket"));
+    assertThat(stormy.statusCode()).isEqualTo(429);
+    assertThat(stormy.body()).isEqualTo("{\"error\":\"Too Many Requests\"}");
+    assertThat(stormy.headers().firstValue("Retry-After")).contains("1");
     assertThatThrownBy(kalshi::socket)
         .hasCauseInstanceOf(WebSocketHandshakeException.class)
         .cause()
@@ -463,6 +469,42 @@ class FaultsServedTest {
     assertThat(order(venue).join().statusCode()).isEqualTo(502);
 
     assertThat(resting(venue)).isEqualTo(before + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kalshi, offset", "polymarket, milliseconds"})
+  void aClockThatIsOffShowsInTheDateOfEveryAnswer(String venue, String setting) throws Exception {
+    fault("clock-skew", "{'venue':'" + venue + "','" + setting + "':-900000}");
+
+    assertThat(secondsBehind(venue)).isBetween(890L, 910L);
+
+    fault("heal", "{}");
+    assertThat(secondsBehind(venue)).isBetween(-10L, 10L);
+  }
+
+  private static long secondsBehind(String venue) throws Exception {
+    List<String> dates = get(publicAddress(venue)).headers().allValues("Date");
+    assertThat(dates).hasSize(1);
+    Instant date =
+        ZonedDateTime.parse(dates.getFirst(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    return Duration.between(date, Instant.now()).toSeconds();
+  }
+
+  @Test
+  void theVenuesOwnFaultsAreListed() throws Exception {
+    JsonNode menu =
+        Json.read(get(running.addresses().control() + "/control/faults").body()).orElseThrow();
+
+    assertThat(menu.path("kalshi").findValuesAsText("name"))
+        .contains("price-grid", "clock-skew")
+        .doesNotContain("tick-change");
+    assertThat(menu.path("polymarket").findValuesAsText("name"))
+        .contains("tick-change", "clock-skew")
+        .doesNotContain("price-grid");
+    assertThat(menu.at("/polymarket/4"))
+        .hasToString(
+            "{\"name\":\"tick-change\",\"does\":\"a market ticks otherwise, and starts a new"
+                + " book\",\"settings\":\"market (every open one); tick (0.001)\"}");
   }
 
   @Test

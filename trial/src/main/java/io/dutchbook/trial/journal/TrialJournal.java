@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.pattern.Patterns;
 import org.apache.pekko.persistence.AtomicWrite;
@@ -87,25 +88,22 @@ public final class TrialJournal extends AsyncWriteJournal {
   @Override
   public Future<Void> doAsyncReplayMessages(
       String persistenceId, long from, long to, long max, Consumer<PersistentRepr> replay) {
+    // Pekko's delayed stages never complete with null.
     return FutureConverters.asScala(
-        reading(() -> {
+        reading(() -> replay(store.read(persistenceId, from, to), max, replay))
+            .thenApply(_ -> null));
+  }
 
-          store.read(persistenceId, from, to).stream()
-              .limit(max)
-              .forEach(entry ->
-                  replay.accept(
-                      PersistentRepr.apply(
-                          serialization
-                              .deserialize(entry.bytes(), entry.serializer(), entry.manifest())
-                              .get(),
-                          entry.sequence(),
-                          entry.persistenceId(),
-                          "",
-                          false,
-                          self(),
-                          "")));
-          return null;
-        }));
+  private Done replay(List<JournalStore.Entry> entries, long max, Consumer<PersistentRepr> replay) {
+    entries.stream().limit(max).forEach(entry -> replay.accept(representation(entry)));
+    return Done.getInstance();
+  }
+
+  private PersistentRepr representation(JournalStore.Entry entry) {
+    Object event =
+        serialization.deserialize(entry.bytes(), entry.serializer(), entry.manifest()).get();
+    return PersistentRepr.apply(
+        event, entry.sequence(), entry.persistenceId(), "", false, self(), "");
   }
 
   @Override
@@ -119,13 +117,11 @@ public final class TrialJournal extends AsyncWriteJournal {
         () ->
             store.database().isDown()
                 ? CompletableFuture.failedFuture(new IllegalStateException("the database is down"))
-                : CompletableFuture.completedFuture(dbg(read)));
+                : CompletableFuture.completedFuture(read.get()));
   }
 
   @Override
   public Future<Void> doAsyncDeleteMessagesTo(String persistenceId, long to) {
     throw new UnsupportedOperationException("nothing is ever deleted from a journal");
   }
-
-  private static <T> T dbg(Supplier<T> read) { try { T t = read.get(); System.err.println("read "+t); return t; } catch (Throwable t) { t.printStackTrace(); throw t; } }
 }

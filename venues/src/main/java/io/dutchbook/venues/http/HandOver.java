@@ -39,7 +39,8 @@ public final class HandOver {
     this(deadline, clock, onLeaving, Priority.OPEN);
   }
 
-  private HandOver(long deadline, InstantSource clock, Runnable onLeaving, Priority priority) {
+  /** The same, as urgent as is said. */
+  public HandOver(long deadline, InstantSource clock, Runnable onLeaving, Priority priority) {
     this.deadline = deadline;
     this.clock = clock;
     this.onLeaving = onLeaving;

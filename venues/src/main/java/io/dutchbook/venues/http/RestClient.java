@@ -5,7 +5,6 @@ import io.dutchbook.venues.gate.Pass;
 import io.dutchbook.venues.gate.RateSigns;
 import io.dutchbook.venues.gate.VenueGate;
 import io.dutchbook.venues.http.RestFailure.Kind;
-import io.dutchbook.venues.rate.Priority;
 import io.dutchbook.venues.telemetry.RequestOutcome;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.net.URI;
@@ -25,7 +24,6 @@ import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpMethod;
-import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.Date;
@@ -125,30 +123,24 @@ public final class RestClient {
    */
   public CompletionStage<RestAnswer> send(
       String operation, HttpMethod method, Target target, List<HttpHeader> headers, byte[] body) {
-    Priority priority = method.equals(HttpMethods.DELETE) ? Priority.CANCEL : Priority.OPEN;
-    return send(operation, method, target, headers, body, priority, 1);
+    return send(operation, method, target, headers, body, Load.of(method, 1));
   }
 
-  /**
-   * Sends what changes something, once, with a JSON body or, when that is empty, without one.
-   *
-   * @param items how many orders it is about
-   */
+  /** Sends what changes something, once, with a JSON body or, when that is empty, without one. */
   public CompletionStage<RestAnswer> send(
       String operation,
       HttpMethod method,
       Target target,
       List<HttpHeader> headers,
       byte[] body,
-      Priority priority,
-      int items) {
+      Load load) {
     HttpRequest bare = HttpRequest.create(address(target)).withMethod(method).withHeaders(headers);
     long deadline = clock.millis() + settings.requestTimeout().toMillis();
     String path = target.path();
     return exchange(
         gate.isQuestion(path)
             ? gate.question(operation, method.value(), path)
-            : gate.order(operation, method.value(), path, priority, items, deadline),
+            : gate.order(operation, method.value(), path, load.priority(), load.items(), deadline),
         body.length == 0 ? bare : bare.withEntity(ContentTypes.APPLICATION_JSON, body),
         once);
   }

@@ -1,5 +1,6 @@
 package io.dutchbook.venues.kalshi;
 
+import io.dutchbook.venues.http.Load;
 import io.dutchbook.venues.http.Paging;
 import io.dutchbook.venues.http.Paging.Page;
 import io.dutchbook.venues.http.RestAnswer;
@@ -74,9 +75,20 @@ final class KalshiCalls {
       Target target,
       byte[] body,
       Function<Fields, T> decoder) {
+    return send(operation, method, target, body, Load.of(method, 1), decoder);
+  }
+
+  /** Changes something. Never fails. */
+  <T> CompletionStage<KalshiReply<T>> send(
+      String operation,
+      HttpMethod method,
+      Target target,
+      byte[] body,
+      Load load,
+      Function<Fields, T> decoder) {
     return replied(
         operation,
-        () -> rest.send(operation, method, target, body),
+        () -> rest.send(operation, method, target, body, load),
         answer -> decoded(operation, answer, decoder));
   }
 

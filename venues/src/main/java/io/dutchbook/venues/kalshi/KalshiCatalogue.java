@@ -6,6 +6,7 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.matching.Listing;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.venues.Catalogue;
+import io.dutchbook.venues.http.ClockWatch;
 import io.dutchbook.venues.http.Paging;
 import io.dutchbook.venues.http.Paging.Page;
 import io.dutchbook.venues.http.RestAnswer;
@@ -25,7 +26,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 
-/** What Kalshi lists and how it settled; public reads without a key. */
+/**
+ * What Kalshi lists and how it settled; public reads without a key. The dates of its answers are
+ * watched as well, so that a wrong clock is told where nobody trades.
+ */
 public final class KalshiCatalogue implements Catalogue {
   private static final int EVENTS_A_PAGE = 200;
   private static final int MAX_PAGES = 100;
@@ -41,6 +45,7 @@ public final class KalshiCatalogue implements Catalogue {
   private static final String PAID = "finalized";
 
   private final RestClient client;
+  private final ClockWatch watch;
   private final KalshiTerms terms;
   private final InstantSource clock;
   private final VenueTelemetry telemetry;
@@ -54,6 +59,7 @@ public final class KalshiCatalogue implements Catalogue {
     this.client =
         new RestClient(
             system, settings.rest(), settings.pool(), settings.userAgent(), clock, telemetry);
+    this.watch = new ClockWatch(settings.clock(), telemetry);
     this.terms = settings.terms();
     this.clock = clock;
     this.telemetry = telemetry;
@@ -164,7 +170,10 @@ public final class KalshiCatalogue implements Catalogue {
       String operation, Target target, Function<Fields, T> decoder) {
     return client
         .get(operation, target, List.of())
-        .thenApply(answer -> decoded(operation, answer, decoder));
+        .thenApply(answer -> {
+          watch.observe(answer);
+          return decoded(operation, answer, decoder);
+        });
   }
 
   private <T> T decoded(String operation, RestAnswer answer, Function<Fields, T> decoder) {

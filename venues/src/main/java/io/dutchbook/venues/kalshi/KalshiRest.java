@@ -2,6 +2,7 @@ package io.dutchbook.venues.kalshi;
 
 import io.dutchbook.venues.http.ClockWatch;
 import io.dutchbook.venues.http.HandOver;
+import io.dutchbook.venues.http.Load;
 import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.http.RestClient;
 import io.dutchbook.venues.http.Target;
@@ -65,8 +66,14 @@ final class KalshiRest {
   /** Changes something, once. */
   CompletionStage<RestAnswer> send(
       String operation, HttpMethod method, Target target, byte[] body) {
+    return send(operation, method, target, body, Load.of(method, 1));
+  }
+
+  /** Changes something, once. */
+  CompletionStage<RestAnswer> send(
+      String operation, HttpMethod method, Target target, byte[] body, Load load) {
     List<HttpHeader> headers = signed(method.value(), client.signedPath(target));
-    return watched(client.send(operation, method, target, headers, body));
+    return watched(client.send(operation, method, target, headers, body, load));
   }
 
   private CompletionStage<RestAnswer> watched(CompletionStage<RestAnswer> answer) {

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.trade.Purpose;
 import io.dutchbook.venues.http.ClockWatch;
 import io.dutchbook.venues.http.HandOver;
+import io.dutchbook.venues.http.Load;
 import io.dutchbook.venues.http.Target;
 import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.Json;
 import io.dutchbook.venues.kalshi.KalshiReply.Done;
 import io.dutchbook.venues.kalshi.KalshiReply.Refused;
 import io.dutchbook.venues.kalshi.KalshiReply.Unclear;
+import io.dutchbook.venues.rate.Priority;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +51,18 @@ public final class KalshiTrading {
    * Sends an order at most once, and never after a deadline. The same order may be sent again: its
    * client order id makes it one.
    *
+   * @param purpose why: what takes risk away may spend the reserve
    * @param deadline epoch milliseconds
    */
-  public CompletionStage<KalshiReply<OrderReceipt>> create(NewOrder order, long deadline) {
+  public CompletionStage<KalshiReply<OrderReceipt>> create(
+      NewOrder order, Purpose purpose, long deadline) {
     byte[] body = bytes(order.form());
     return unlessClockIsOff(() ->
         calls.replied(
             "create-order",
-            () -> rest.createOrder(body, new HandOver(deadline, clock, () -> {})),
+            () ->
+                rest.createOrder(
+                    body, new HandOver(deadline, clock, () -> {}, Priority.of(purpose))),
             answer -> calls.decoded("create-order", answer, OrderReceipt::created)));
   }
 
@@ -118,6 +125,7 @@ public final class KalshiTrading {
         HttpMethods.POST,
         order(orderId, "/decrease"),
         bytes(decreaseForm(ticker, how, contracts)),
+        new Load(Priority.CANCEL, 1),
         OrderCut::decreased);
   }
 
@@ -128,15 +136,20 @@ public final class KalshiTrading {
     return form;
   }
 
-  /** Sends several orders; each succeeds or fails alone, and the replies stand in their order. */
+  /**
+   * Sends several orders; each succeeds or fails alone, and the replies stand in their order.
+   *
+   * @param purpose why they are sent, all of them
+   */
   public CompletionStage<KalshiReply<List<KalshiReply<OrderReceipt>>>> createAll(
-      List<NewOrder> orders) {
+      List<NewOrder> orders, Purpose purpose) {
     return unlessClockIsOff(() ->
         calls.send(
             "create-orders",
             HttpMethods.POST,
             BATCH,
             bytes(createForm(orders)),
+            new Load(Priority.of(purpose), orders.size()),
             answer -> items(answer, orders.size(), OrderReceipt::created)));
   }
 
@@ -155,6 +168,7 @@ public final class KalshiTrading {
         HttpMethods.DELETE,
         BATCH,
         bytes(cancelForm(orders)),
+        new Load(Priority.CANCEL, orders.size()),
         answer -> items(answer, orders.size(), OrderCut::canceledInBatch));
   }
 

@@ -1,6 +1,7 @@
 package io.dutchbook.venues.kalshi;
 
 import io.dutchbook.venues.http.Target;
+import io.dutchbook.venues.rate.Tariff;
 import java.util.concurrent.CompletionStage;
 
 /** What the account may ask for, and how fresh what it reads is. */
@@ -17,9 +18,9 @@ public final class KalshiUsage {
   }
 
   /** What requests cost. */
-  public CompletionStage<EndpointCosts> costs() {
+  public CompletionStage<Tariff> costs() {
     return calls.readPublic(
-        "endpoint-costs", Target.of("/account/endpoint_costs"), EndpointCosts::of);
+        "endpoint-costs", Target.of("/account/endpoint_costs"), KalshiTariff::stated);
   }
 
   /** Until when portfolio reads are complete, epoch milliseconds: replicas lag behind trading. */

@@ -3,6 +3,7 @@ package io.dutchbook.venues.polymarket;
 import io.dutchbook.venues.http.ClockOffset;
 import io.dutchbook.venues.http.ClockWatch;
 import io.dutchbook.venues.http.HandOver;
+import io.dutchbook.venues.http.Load;
 import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.http.RestClient;
 import io.dutchbook.venues.http.RestFailure;
@@ -171,7 +172,10 @@ final class Clob {
 
   /** Reads something public of which only success is of use. */
   <T> CompletionStage<T> readOpen(String operation, Target target, Function<String, T> decoder) {
-    return client.get(operation, target, List.of()).thenApply(answer -> read(answer, decoder));
+    return client
+        .get(operation, target, List.of())
+        .thenApply(this::observed)
+        .thenApply(answer -> read(answer, decoder));
   }
 
   /** Asks with a body for something public. */
@@ -179,24 +183,37 @@ final class Clob {
       String operation, Target target, String body, Function<String, T> decoder) {
     return client
         .send(operation, HttpMethods.POST, target, List.of(), bytes(body))
+        .thenApply(this::observed)
         .thenApply(answer -> read(answer, decoder));
   }
 
   /** Changes something private, once. */
   CompletionStage<RestAnswer> send(
       String operation, HttpMethod method, Target target, String body) {
-    List<HttpHeader> headers = sealed(method.value(), client.signedPath(target), body);
-    return client.send(operation, method, target, headers, bytes(body)).thenApply(this::observed);
+    return send(operation, method, target, body, 1);
   }
 
-  /** Changes something private, once, where only success is of use. */
+  private CompletionStage<RestAnswer> send(
+      String operation, HttpMethod method, Target target, String body, int items) {
+    List<HttpHeader> headers = sealed(method.value(), client.signedPath(target), body);
+    return client
+        .send(operation, method, target, headers, bytes(body), Load.of(method, items))
+        .thenApply(this::observed);
+  }
+
+  /**
+   * Changes something private, once, where only success is of use.
+   *
+   * @param items how many orders it is about
+   */
   <T> CompletionStage<T> change(
       String operation,
       HttpMethod method,
       Target target,
       String body,
+      int items,
       Function<String, T> decoder) {
-    return send(operation, method, target, body).thenApply(answer -> read(answer, decoder));
+    return send(operation, method, target, body, items).thenApply(answer -> read(answer, decoder));
   }
 
   private static byte[] bytes(String body) {

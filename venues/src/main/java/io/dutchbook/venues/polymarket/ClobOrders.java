@@ -67,6 +67,7 @@ final class ClobOrders {
         HttpMethods.POST,
         Target.of("/orders"),
         body,
+        orders.size(),
         answer -> sameNumber(Placed.all(answer), orders.size()));
   }
 
@@ -85,7 +86,7 @@ final class ClobOrders {
 
   /** Cancels one order. */
   CompletionStage<Cancelled> cancel(String id) {
-    return delete("cancel-order", "/order", Json.write(Json.object().put("orderID", id)));
+    return delete("cancel-order", "/order", Json.write(Json.object().put("orderID", id)), 1);
   }
 
   /** Cancels any number of orders, a thousand a request, each once. */
@@ -96,9 +97,10 @@ final class ClobOrders {
     for (int from = 0; from < each.size(); from += MAX_CANCELS) {
       ArrayNode some = Json.array();
       each.subList(from, Math.min(from + MAX_CANCELS, each.size())).forEach(some::add);
+      int items = some.size();
       all =
           all.thenCompose(before ->
-              delete("cancel-orders", "/orders", Json.write(some))
+              delete("cancel-orders", "/orders", Json.write(some), items)
                   .thenApply(more -> joined(before, more)));
     }
     return all;
@@ -114,7 +116,7 @@ final class ClobOrders {
 
   /** Cancels every order of the API key. */
   CompletionStage<Cancelled> cancelAll() {
-    return delete("cancel-all", "/cancel-all", "");
+    return delete("cancel-all", "/cancel-all", "", 1);
   }
 
   /** Cancels every order of one side of a market. */
@@ -122,10 +124,12 @@ final class ClobOrders {
     return delete(
         "cancel-market-orders",
         "/cancel-market-orders",
-        Json.write(Json.object().put("market", market).put("asset_id", token)));
+        Json.write(Json.object().put("market", market).put("asset_id", token)),
+        1);
   }
 
-  private CompletionStage<Cancelled> delete(String operation, String path, String body) {
-    return clob.change(operation, HttpMethods.DELETE, Target.of(path), body, Cancelled::parse);
+  private CompletionStage<Cancelled> delete(String operation, String path, String body, int items) {
+    return clob.change(
+        operation, HttpMethods.DELETE, Target.of(path), body, items, Cancelled::parse);
   }
 }

@@ -61,9 +61,14 @@ final class FeedLane {
     expectedSince = now;
   }
 
-  void heard(long now, boolean data) {
+  /** Something came, if only the answer to a ping. */
+  void heard(long now) {
     heardAt = now;
-    dataAt = data ? now : dataAt;
+  }
+
+  /** Something came that only a socket which sends books sends. */
+  void data(long now) {
+    dataAt = now;
   }
 
   /** Lets time pass, for what happened before anybody knew the time. */

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param tokens the sides' tokens, in the same order; none before the order book exists
  * @param prices what each side costs, or pays once it is resolved; the middle between two ticks is
  *     finer than a tick
- * @param version the exchange that its orders go to: {@code v1} stands for exchange version 2
+ * @param version the exchange that its orders go to: {@code v1} stands for exchange version 2,
+ *     {@code v2} for version 3
  * @param sportsType {@code moneyline}, {@code spreads}, …; blank when it is not on a game
  * @param gameStart when its game is meant to begin
  * @param clearsOnStart whether resting orders are wiped then
@@ -47,12 +48,12 @@ record GammaMarket(
    * by name, like those whose lists contradict each other.
    */
   static GammaMarket of(Fields market) {
-    if (!market.has("clobTokenIds")) {
+    if (!market.has("clobTokenIds") && !market.has("positionIds")) {
       throw new MalformedMessage(
           "legacy market", "was made before the order book and has no tokens");
     }
     List<String> outcomes = market.textsInside("outcomes");
-    List<String> tokens = market.textsInside("clobTokenIds");
+    List<String> tokens = PositionId.tokens(market);
     List<BigDecimal> prices = prices(market);
     if (outcomes.size() != tokens.size() || outcomes.size() != prices.size()) {
       throw market.malformed("its outcomes, tokens and prices differ in number");

@@ -1,8 +1,10 @@
 package io.dutchbook.venues.polymarket;
 
+import io.dutchbook.venues.gate.RateSigns;
 import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.MalformedMessage;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,7 +63,8 @@ record Halt(Mode mode, OptionalLong retryAfterMillis) {
 
   /** From the header, or from the body of the post-only mode. */
   private static OptionalLong retryAfter(RestAnswer answer) {
-    OptionalLong header = RateHeaders.retryAfterMillis(answer);
+    OptionalLong header =
+        RateSigns.of(answer::header, () -> Instant.ofEpochMilli(answer.receivedAt())).retryAfter();
     return header.isPresent() ? header : inBody(answer);
   }
 

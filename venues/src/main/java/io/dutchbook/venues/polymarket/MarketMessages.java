@@ -37,7 +37,7 @@ final class MarketMessages {
     return switch (type) {
       case "book" -> book(message.as(type));
       case "price_change" -> priceChange(message.as(type));
-      case "tick_size_change" -> new TickChange(message.as(type).text("asset_id"));
+      case "tick_size_change" -> tickChange(message.as(type));
       case "best_bid_ask" -> bestPrices(message.as(type));
       case "last_trade_price" -> lastTrade(message.as(type));
       case "new_market" -> listed(message.as(type));
@@ -70,7 +70,20 @@ final class MarketMessages {
         message.text("asset_id"),
         levels(message.objects(older ? "buys" : "bids")),
         levels(message.objects(older ? "sells" : "asks")),
-        time(message));
+        time(message),
+        message.isText("tick_size") ? tick(message, "tick_size") : NOT_STATED);
+  }
+
+  private static TickChange tickChange(Fields message) {
+    return new TickChange(message.text("asset_id"), tick(message, "new_tick_size"));
+  }
+
+  private static int tick(Fields message, String name) {
+    Price tick = message.price(name);
+    if (!tick.isTradable()) {
+      throw message.malformed(name + " is " + tick);
+    }
+    return tick.tenThousandths();
   }
 
   private static List<Level> levels(List<Fields> rows) {

@@ -4,9 +4,13 @@ import io.dutchbook.engine.trade.OrderIntent;
 import java.util.Comparator;
 import java.util.List;
 
-/** Signs orders for the exchange version of the day. */
+/**
+ * Signs orders: those of position ids for exchange version 3, where alone they trade, all others
+ * for the version of the day.
+ */
 final class OrderSigner {
   private static final int CURRENT_VERSION = 2;
+  private static final int OF_POSITIONS = 3;
 
   private final Wallet wallet;
   private final long chainId;
@@ -17,14 +21,18 @@ final class OrderSigner {
     this.chainId = chainId;
   }
 
-  /** Signs for this version from now on; refuses one that cannot be signed for. */
+  /** This is the version of the day from now on; refuses one that cannot be signed for. */
   void signFor(int today) {
     ExchangeDomain.of(today, chainId, false);
     version = today;
   }
 
   SignedOrder sign(OrderIntent intent) {
-    return sign(intent, version);
+    return sign(intent, isOfPosition(intent) ? OF_POSITIONS : version);
+  }
+
+  private static boolean isOfPosition(OrderIntent intent) {
+    return PositionId.names(intent.instrument().id().token());
   }
 
   /**
@@ -32,6 +40,9 @@ final class OrderSigner {
    * first. The venue may have changed its version since, and the order is still the old one there.
    */
   List<String> possibleIds(OrderIntent intent) {
+    if (isOfPosition(intent)) {
+      return List.of(sign(intent).id());
+    }
     int today = version;
     return ExchangeDomain.VERSIONS.stream()
         .sorted(Comparator.comparing(each -> each != today))

@@ -93,12 +93,16 @@ final class PolymarketAccount implements AccountPort {
   private CompletionStage<Holding> held(InstrumentId instrument) {
     Target target =
         BALANCE
-            .with("asset_type", "CONDITIONAL")
+            .with("asset_type", assetType(instrument.token()))
             .with("token_id", instrument.token())
             .with("signature_type", wallet.type().number());
     return clob.read("balance", target, ClobRows::collateral)
         .thenApply(shares ->
             new Holding(instrument, new Quantity(shares.micros() / Fill.MILLIONTHS_PER_HUNDREDTH)));
+  }
+
+  private static String assetType(String token) {
+    return PositionId.names(token) ? "CONDITIONAL-V2" : "CONDITIONAL";
   }
 
   private static List<Holding> with(List<Holding> before, Holding next) {

@@ -130,7 +130,7 @@ public final class PolymarketCatalogue implements Catalogue {
 
   private Optional<List<Payout>> payouts(Fields market) {
     List<Price> prices = prices(market);
-    List<String> tokens = market.textsInside("clobTokenIds");
+    List<String> tokens = PositionId.tokens(market);
     if (!RESULTS.contains(prices) || tokens.size() != prices.size()) {
       telemetry.leftOut("settlement unclear");
       return Optional.empty();

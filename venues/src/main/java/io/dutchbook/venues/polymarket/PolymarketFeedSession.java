@@ -1,8 +1,8 @@
 package io.dutchbook.venues.polymarket;
 
+import static io.dutchbook.venues.polymarket.MarketMessage.NOT_STATED;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.book.BookState;
 import io.dutchbook.engine.book.Depth;
 import io.dutchbook.engine.market.InstrumentId;
@@ -21,7 +21,6 @@ import io.dutchbook.venues.polymarket.MarketMessage.TickChange;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,8 +34,6 @@ import java.util.function.IntSupplier;
  * or when a message is older than the book, and it is asked for again by subscribing anew.
  */
 public final class PolymarketFeedSession implements FeedSession {
-  private static final String PING = "PING";
-
   /** What the venue says besides JSON: the answer to a ping, and to a subscription it has. */
   private static final Set<String> PLAIN_TEXTS = Set.of("PONG", "NO NEW ASSETS");
 
@@ -46,13 +43,12 @@ public final class PolymarketFeedSession implements FeedSession {
   private static final int PROBES = 3;
 
   private final FeedSettings settings;
-  private final int maxTokens;
   private final IntSupplier generations;
   private final VenueTelemetry telemetry;
   private final Refreshes refreshes;
   private final Map<String, TokenBook> books = new LinkedHashMap<>();
-  private final Map<String, FeedLane> laneOf = new HashMap<>();
-  private final List<FeedLane> lanes = new ArrayList<>();
+  private final FeedLanes lanes;
+  private final NewestTicks ticks;
 
   private long now = NEVER;
 
@@ -64,7 +60,7 @@ public final class PolymarketFeedSession implements FeedSession {
    */
   public PolymarketFeedSession(
       FeedSettings settings, int maxTokens, IntSupplier generations, VenueTelemetry telemetry) {
-    this(settings, maxTokens, 1, generations, telemetry);
+    this(settings, maxTokens, 1, generations, new NewestTicks(), telemetry);
   }
 
   /**
@@ -73,21 +69,21 @@ public final class PolymarketFeedSession implements FeedSession {
    * @param maxTokens the most tokens of a socket
    * @param maxSockets the most sockets; tokens beyond what they carry are left out and counted
    * @param generations numbers the books, rising over all sessions of a feed
+   * @param ticks is told which steps prices have
    */
   PolymarketFeedSession(
       FeedSettings settings,
       int maxTokens,
       int maxSockets,
       IntSupplier generations,
+      NewestTicks ticks,
       VenueTelemetry telemetry) {
     this.settings = settings;
-    this.maxTokens = maxTokens;
     this.generations = generations;
     this.telemetry = telemetry;
     this.refreshes = new Refreshes(settings.resync().toMillis());
-    for (int index = 0; index < maxSockets; index++) {
-      lanes.add(new FeedLane(index, settings));
-    }
+    this.lanes = new FeedLanes(settings, maxTokens, maxSockets);
+    this.ticks = ticks;
   }
 
   @Override
@@ -96,9 +92,7 @@ public final class PolymarketFeedSession implements FeedSession {
     instruments.forEach(instrument -> wanted.put(instrument.token(), instrument));
     List<String> gone =
         books.keySet().stream().filter(token -> !wanted.containsKey(token)).toList();
-    List<String> commands = new ArrayList<>();
-    byLane(gone)
-        .forEach((lane, tokens) -> commands.add(command(lane, operation("unsubscribe", tokens))));
+    List<String> commands = new ArrayList<>(lanes.unsubscribe(gone));
     gone.forEach(this::forget);
     List<String> added = new ArrayList<>();
     wanted.forEach((token, instrument) -> {
@@ -107,59 +101,41 @@ public final class PolymarketFeedSession implements FeedSession {
         added.add(token);
       }
     });
-    subscribe(added, commands);
-    byLane(added).keySet().forEach(lane -> lane.expectsBooks(now));
+    commands.addAll(lanes.subscribe(asked(added), now));
+    lanes.expectBooks(added, now);
     return commands;
   }
 
-  /** Finds a socket with room for a token; false when all are full. */
   private boolean takesIn(String token) {
-    for (FeedLane lane : lanes) {
-      if (lane.tokens() < maxTokens) {
-        lane.add(1);
-        laneOf.put(token, lane);
-        return true;
-      }
+    boolean room = lanes.takesIn(token);
+    if (!room) {
+      telemetry.leftOut("token beyond the connection's limit");
     }
-    telemetry.leftOut("token beyond the connection's limit");
-    return false;
+    return room;
   }
 
   private void forget(String token) {
     books.remove(token);
     refreshes.drop(token);
-    FeedLane lane = laneOf.remove(token);
-    if (lane != null) {
-      lane.add(-1);
-    }
+    lanes.forget(token);
   }
 
-  private Map<FeedLane, List<String>> byLane(Collection<String> tokens) {
-    Map<FeedLane, List<String>> byLane = new LinkedHashMap<>();
-    for (String token : tokens) {
-      FeedLane lane = laneOf.get(token);
-      if (lane != null) {
-        byLane.computeIfAbsent(lane, _ -> new ArrayList<>()).add(token);
-      }
-    }
-    return byLane;
-  }
-
-  private static String command(FeedLane lane, String text) {
-    return LaneText.of(lane.index(), text);
+  /** Remembers that these tokens are being asked for. */
+  private List<String> asked(List<String> tokens) {
+    tokens.forEach(token -> refreshes.asked(token, now));
+    return tokens;
   }
 
   @Override
   public List<String> onFrame(String frame, long receivedAt, long frameNanos, Listener listener) {
     advance(receivedAt);
-    FeedLane lane = lanes.get(Math.min(LaneText.lane(frame), lanes.size() - 1));
+    FeedLane lane = lanes.of(frame);
     String text = LaneText.bare(frame);
-    boolean plain = PLAIN_TEXTS.contains(text);
-    lane.heard(receivedAt, !plain && isData(text));
-    if (plain) {
+    lane.heard(receivedAt);
+    if (PLAIN_TEXTS.contains(text)) {
       return List.of();
     }
-    Moment moment = new Moment(receivedAt, frameNanos, listener, new LinkedHashSet<>());
+    Moment moment = new Moment(lane, receivedAt, frameNanos, listener, new LinkedHashSet<>());
     try {
       JsonNode root = Json.parse(text, "unreadable");
       Iterable<JsonNode> messages = root.isArray() ? root : List.of(root);
@@ -169,8 +145,9 @@ public final class PolymarketFeedSession implements FeedSession {
     } catch (MalformedMessage e) {
       listener.onMalformed(e.type(), e.reason());
       if (isData(text)) {
+        lane.data(receivedAt);
         books.keySet().stream()
-            .filter(token -> lane.equals(laneOf.get(token)))
+            .filter(token -> lanes.carries(lane, token))
             .toList()
             .forEach(token -> doubtUnread(token, moment));
       }
@@ -178,16 +155,26 @@ public final class PolymarketFeedSession implements FeedSession {
     return refresh(moment.doubtful());
   }
 
-  /** Each message of a frame stands for itself: a broken one does not take the others along. */
+  /**
+   * Each message of a frame stands for itself: a broken one does not take the others along.
+   *
+   * <p>What had to be asked for changes no book: best prices are in the changes already, and of
+   * markets the catalogue has the last word. Nor does it prove that books still come.
+   */
   private void take(JsonNode node, Moment moment) {
     try {
-      switch (MarketMessages.decode(node)) {
+      MarketMessage message = MarketMessages.decode(node);
+      if (!message.isCustom()) {
+        moment.lane().data(moment.receivedAt());
+      }
+      switch (message) {
         case Book book -> replace(book, moment);
         case PriceChange change -> change(change, moment);
         case TickChange tick -> begin(tick, moment);
         case BestPrices _, LastTrade _, MarketListed _, MarketResolved _ -> {}
       }
     } catch (MalformedMessage e) {
+      moment.lane().data(moment.receivedAt());
       moment.listener().onMalformed(e.type(), e.reason());
       doubtTokensOf(node, moment);
     }
@@ -220,6 +207,9 @@ public final class PolymarketFeedSession implements FeedSession {
     if (book.isOlder(message.at())) {
       doubt(message.token(), book, "a book from before", moment);
       return;
+    }
+    if (message.tick() != NOT_STATED) {
+      ticks.saw(message.token(), message.tick());
     }
     book.replace(message);
     refreshes.came(message.token());
@@ -262,6 +252,7 @@ public final class PolymarketFeedSession implements FeedSession {
 
   /** The venue sends a book on the new grid by itself; the old one is no use any more. */
   private void begin(TickChange tick, Moment moment) {
+    ticks.saw(tick.token(), tick.tick());
     TokenBook book = books.get(tick.token());
     if (book != null && book.distrust(BookState.STALE)) {
       refreshes.expected(tick.token(), now);
@@ -277,13 +268,10 @@ public final class PolymarketFeedSession implements FeedSession {
   public List<String> onTick(long at) {
     advance(at);
     List<String> commands = new ArrayList<>();
-    for (FeedLane lane : lanes) {
-      lane.tick(at);
-      if (lane.pings(at)) {
-        commands.add(command(lane, PING));
-      }
+    for (FeedLane lane : lanes.all()) {
+      commands.addAll(lanes.tick(lane, at));
       if (lane.isQuiet(at)) {
-        probe(lane, commands);
+        commands.addAll(probe(lane));
       }
     }
     List<String> waiting = new ArrayList<>();
@@ -304,81 +292,38 @@ public final class PolymarketFeedSession implements FeedSession {
   }
 
   /** Asks a quiet socket for a few books that it has sent before. */
-  private void probe(FeedLane lane, List<String> commands) {
+  private List<String> probe(FeedLane lane) {
     List<String> live =
         books.entrySet().stream()
-            .filter(entry -> lane.equals(laneOf.get(entry.getKey())) && entry.getValue().isLive())
+            .filter(entry -> lanes.carries(lane, entry.getKey()) && entry.getValue().isLive())
             .map(Map.Entry::getKey)
             .limit(PROBES)
             .toList();
     if (!live.isEmpty()) {
       lane.probed(now);
-      renew(live, commands);
     }
+    return lanes.renew(asked(live), now);
   }
 
   /** Subscribes anew to tokens of which no fresh book was asked for lately. */
   private List<String> refresh(Collection<String> tokens) {
-    List<String> due = refreshes.due(tokens.stream().filter(books::containsKey).toList(), now);
-    List<String> commands = new ArrayList<>();
-    renew(due, commands);
-    return commands;
-  }
-
-  private void renew(List<String> tokens, List<String> commands) {
-    byLane(tokens)
-        .forEach((lane, some) -> {
-          commands.add(command(lane, operation("unsubscribe", some)));
-          subscribe(some, commands);
-        });
-  }
-
-  private void subscribe(List<String> tokens, List<String> commands) {
-    byLane(tokens)
-        .forEach((lane, some) -> {
-          some.forEach(token -> refreshes.asked(token, now));
-          commands.add(
-              command(lane, lane.isOpened() ? operation("subscribe", some) : opening(some)));
-          if (!lane.isOpened()) {
-            lane.open(now);
-          }
-        });
-  }
-
-  private static String opening(List<String> tokens) {
-    ObjectNode opening = Json.object();
-    putTokens(opening, tokens);
-    opening.put("type", "market");
-    opening.put("custom_feature_enabled", false);
-    return Json.write(opening);
-  }
-
-  private static String operation(String name, List<String> tokens) {
-    ObjectNode operation = Json.object();
-    operation.put("operation", name);
-    putTokens(operation, tokens);
-    return Json.write(operation);
-  }
-
-  private static void putTokens(ObjectNode command, List<String> tokens) {
-    ArrayNode ids = command.putArray("assets_ids");
-    tokens.forEach(ids::add);
+    List<String> known = tokens.stream().filter(books::containsKey).toList();
+    return lanes.renew(asked(refreshes.due(known, now)), now);
   }
 
   @Override
   public boolean isSilent(long at) {
-    return lanes.stream().anyMatch(lane -> lane.isDead(at));
+    return lanes.isAnyDead(at);
   }
 
   @Override
   public void onDisconnect(Listener listener) {
-    Moment moment = new Moment(Math.max(now, 0), 0, listener, Set.of());
     for (TokenBook book : books.values()) {
       book.distrust(BookState.STALE);
-      listener.onDepth(depth(book, moment));
+      listener.onDepth(book.depth(settings.levels(), Math.max(now, 0), 0));
     }
   }
 
   private record Moment(
-      long receivedAt, long frameNanos, Listener listener, Set<String> doubtful) {}
+      FeedLane lane, long receivedAt, long frameNanos, Listener listener, Set<String> doubtful) {}
 }

@@ -72,13 +72,15 @@ final class PolymarketListings {
     if (!takesOrders(market)) {
       return List.of();
     }
-    if (!market.optionalText("version").orElse("v1").equals("v1")) {
+    List<String> tokens = PositionId.tokens(market);
+    if (tokens.isEmpty()) {
       return leftOut("version unknown");
     }
     if (!slug.date().equals(day(event, market))) {
       return leftOut("date unclear");
     }
-    List<Contract> contracts = contracts(market, slug, clubs);
+    boolean negRisk = market.optionalFlag("negRisk").orElseGet(() -> event.flag("negRisk"));
+    List<Contract> contracts = contracts(market, tokens, slug, clubs);
     Optional<PolymarketFees> fees = MarketTerms.fees(market);
     Optional<OrderRules> rules = MarketTerms.rules(market);
     Optional<Long> takerDelay = MarketTerms.takerDelay(market, assumedTakerDelay);
@@ -87,6 +89,9 @@ final class PolymarketListings {
     }
     if (contracts.isEmpty()) {
       return leftOut("sides unclear");
+    }
+    if (!PositionId.fit(market, tokens, negRisk)) {
+      return leftOut("exchange unclear");
     }
     if (rules.isEmpty() || takerDelay.isEmpty()) {
       return leftOut("rules unclear");
@@ -102,7 +107,7 @@ final class PolymarketListings {
             fees.get(),
             rules.get(),
             takerDelay.get(),
-            market.optionalFlag("negRisk").orElseGet(() -> event.flag("negRisk"))));
+            negRisk));
   }
 
   private static boolean takesOrders(Fields market) {
@@ -122,9 +127,9 @@ final class PolymarketListings {
   }
 
   /** Both sides of a market; none when they are not plainly what they must be. */
-  private List<Contract> contracts(Fields market, GameSlug slug, ClubNames clubs) {
+  private List<Contract> contracts(
+      Fields market, List<String> tokens, GameSlug slug, ClubNames clubs) {
     List<String> outcomes = market.textsInside("outcomes");
-    List<String> tokens = market.textsInside("clobTokenIds");
     if (outcomes.size() != 2 || tokens.size() != 2) {
       return List.of();
     }

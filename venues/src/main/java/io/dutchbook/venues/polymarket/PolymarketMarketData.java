@@ -27,6 +27,7 @@ import org.apache.pekko.stream.javadsl.Source;
 public final class PolymarketMarketData implements MarketData {
   private final PolymarketSettings settings;
   private final SocketClient sockets;
+  private final NewestTicks ticks;
   private final VenueTelemetry telemetry;
   private final AtomicInteger generations = new AtomicInteger();
 
@@ -35,6 +36,7 @@ public final class PolymarketMarketData implements MarketData {
       ClassicActorSystemProvider system, PolymarketSettings settings, VenueTelemetry telemetry) {
     this.settings = settings;
     this.sockets = new SocketClient(system, "Polymarket", settings.userAgent());
+    this.ticks = NewestTicks.of(system);
     this.telemetry = telemetry;
   }
 
@@ -94,6 +96,7 @@ public final class PolymarketMarketData implements MarketData {
         settings.maxTokens(),
         settings.maxSockets(),
         generations::incrementAndGet,
+        ticks,
         telemetry);
   }
 }

@@ -1,10 +1,7 @@
 package io.dutchbook.venues.polymarket;
 
-import io.dutchbook.engine.market.Action;
-import io.dutchbook.engine.market.OrderRules;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
-import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome;
 import io.dutchbook.engine.trade.OrderOutcome.Delayed;
@@ -52,6 +49,7 @@ public final class PolymarketOrders implements OrderPort {
   private final Wallet wallet;
   private final Clob clob;
   private final OrderSigner signer;
+  private final OrderChecks checks;
   private final OrderTrades trades;
   private final OrderLookUp lookUp;
   private final PolymarketAccount account;
@@ -86,6 +84,7 @@ public final class PolymarketOrders implements OrderPort {
     this.clob = new Clob(system, settings, wallet, clock, telemetry);
     this.trades = new OrderTrades(clob, settings.orders());
     this.signer = new OrderSigner(wallet, settings.chainId());
+    this.checks = new OrderChecks(NewestTicks.of(system), new ClobMarkets(clob));
     this.lookUp =
         new OrderLookUp(
             clob,
@@ -195,28 +194,12 @@ public final class PolymarketOrders implements OrderPort {
               Reason.CLOSED_ROUTER,
               "Polymarket's clock is " + clob.watch().offsetMillis() + " ms ahead of ours"));
     }
-    Optional<String> flaw = flaw(intent);
+    Optional<String> flaw = checks.flaw(intent);
     if (flaw.isPresent()) {
       return done(new Rejected(intent.key(), Reason.INVALID, flaw.get()));
     }
     String owner = credentials.get().apiKey();
     return safely(intent, () -> send(intent, owner, handedOver, true));
-  }
-
-  /** What makes the venue refuse an order whatever its book holds; nothing when it is in order. */
-  private static Optional<String> flaw(OrderIntent intent) {
-    OrderRules rules = intent.instrument().rules();
-    if (!rules.grid().contains(intent.limit())) {
-      return Optional.of("its price " + intent.limit() + " is off the grid");
-    }
-    Quantity fitting =
-        intent.action() == Action.BUY
-            ? rules.buyable(intent.quantity(), intent.limit())
-            : rules.sellable(intent.quantity(), intent.limit());
-    return fitting.equals(intent.quantity())
-        ? Optional.empty()
-        : Optional.of(
-            "its size " + intent.quantity() + " is below the minimum or not in whole cents");
   }
 
   private CompletionStage<OrderOutcome> send(
@@ -277,6 +260,7 @@ public final class PolymarketOrders implements OrderPort {
     if (error.isDuplicate()) {
       return lookUp(intent);
     }
+    checks.learn(intent, error);
     return done(
         error.leavesOutcomeOpen()
             ? new Unknown(intent.key(), summary)

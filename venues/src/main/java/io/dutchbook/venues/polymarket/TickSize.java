@@ -3,6 +3,7 @@ package io.dutchbook.venues.polymarket;
 import io.dutchbook.engine.market.PriceGrid;
 import io.dutchbook.engine.money.Price;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A price step with the decimals that belong to it. Six are known (official client 1.1.0,
@@ -35,11 +36,14 @@ enum TickSize {
 
   /** The step of so many ten-thousandths of a dollar; refuses one that is not known. */
   static TickSize of(int units) {
-    return Arrays.stream(values())
-        .filter(tick -> tick.units == units)
-        .findFirst()
+    return find(units)
         .orElseThrow(
             () -> new IllegalArgumentException("tick size " + new Price(units) + " is not known"));
+  }
+
+  /** The step of so many ten-thousandths of a dollar; nothing when it is not known. */
+  static Optional<TickSize> find(int units) {
+    return Arrays.stream(values()).filter(tick -> tick.units == units).findFirst();
   }
 
   /** Ten-thousandths of a dollar. */

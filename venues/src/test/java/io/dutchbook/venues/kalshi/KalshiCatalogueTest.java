@@ -70,6 +70,7 @@ class KalshiCatalogueTest {
     List<Listing> listings = join(catalogue.listings(League.NBA));
 
     assertThat(listings).hasSize(4);
+    assertThat(telemetry.count("clock/UNUSABLE")).as("a clock that says 1970").isEqualTo(1);
     assertThat(venue.received("GET " + API + "/events"))
         .extracting(StubVenue.Received::query)
         .containsExactly(

@@ -10,15 +10,24 @@ import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.trade.Purpose;
 import io.dutchbook.venues.AccountPort.AccountFill;
 import io.dutchbook.venues.AccountPort.Holding;
 import io.dutchbook.venues.AccountPort.OpenOrder;
+import io.dutchbook.venues.breaker.BreakerSettings;
+import io.dutchbook.venues.egress.Egress;
+import io.dutchbook.venues.gate.VenueGate;
+import io.dutchbook.venues.http.Access;
 import io.dutchbook.venues.http.PoolSettings;
 import io.dutchbook.venues.json.Json;
 import io.dutchbook.venues.kalshi.KalshiGroups.GroupRef;
 import io.dutchbook.venues.kalshi.KalshiReply.Done;
 import io.dutchbook.venues.kalshi.KalshiReply.Refused;
 import io.dutchbook.venues.kalshi.KalshiReply.Unclear;
+import io.dutchbook.venues.kalshi.KalshiTrading.OrderRef;
+import io.dutchbook.venues.rate.BucketLimit;
+import io.dutchbook.venues.rate.GovernorSettings;
+import io.dutchbook.venues.rate.GovernorView.Budget;
 import io.dutchbook.venues.telemetry.CountingTelemetry;
 import io.dutchbook.venues.testing.FakeClock;
 import io.dutchbook.venues.testing.Shared;
@@ -34,6 +43,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +76,10 @@ class KalshiClientTest {
   }
 
   private KalshiClient client() {
+    return client(KIT.system());
+  }
+
+  private KalshiClient client(ClassicActorSystemProvider system) {
     KeySource key = new KeySource.PemText("test", Keys.pem());
     KalshiSettings plain =
         KalshiSettings.of(
@@ -85,7 +99,7 @@ class KalshiClientTest {
             plain.terms(),
             plain.feed());
     return new KalshiClient(
-        KIT.system(), settings, KalshiSigner.load("key-1", key), new FakeClock(NOW), telemetry);
+        system, settings, KalshiSigner.load("key-1", key), new FakeClock(NOW), telemetry);
   }
 
   /**
@@ -182,7 +196,10 @@ class KalshiClientTest {
             c -> c.account().settlements(NOW)),
         new Call("DELETE " + orders, 204, "", c -> c.account().cancelAll()),
         new Call(
-            "POST " + orders, 201, "CreateOrderV2Response", c -> c.trading().create(ORDER, NOW)),
+            "POST " + orders,
+            201,
+            "CreateOrderV2Response",
+            c -> c.trading().create(ORDER, Purpose.ENTER, NOW)),
         new Call(
             "DELETE " + orders + "/o",
             200,
@@ -202,7 +219,7 @@ class KalshiClientTest {
             "POST " + orders + "/batched",
             201,
             "BatchCreateOrdersV2Response",
-            c -> c.trading().createAll(List.of(ORDER))),
+            c -> c.trading().createAll(List.of(ORDER), Purpose.ENTER)),
         new Call(
             "DELETE " + orders + "/batched",
             200,
@@ -318,7 +335,7 @@ class KalshiClientTest {
   void aRefusalOfAnyShapeIsAValue(int status, String body, String code) {
     venue.on("POST " + API + "/portfolio/events/orders", json(status, body));
 
-    KalshiReply<OrderReceipt> reply = join(client.trading().create(ORDER, NOW));
+    KalshiReply<OrderReceipt> reply = join(client.trading().create(ORDER, Purpose.ENTER, NOW));
 
     assertThat(reply)
         .isInstanceOfSatisfying(
@@ -345,12 +362,13 @@ class KalshiClientTest {
   void whatIsNotKnownIsUnclear(int status, String body) {
     venue.on("POST " + API + "/portfolio/events/orders", json(status, body));
 
-    assertThat(join(client.trading().create(ORDER, NOW))).isInstanceOf(Unclear.class);
+    assertThat(join(client.trading().create(ORDER, Purpose.ENTER, NOW)))
+        .isInstanceOf(Unclear.class);
   }
 
   @Test
   void aCreateAfterItsDeadlineIsNotSent() {
-    KalshiReply<OrderReceipt> reply = join(client.trading().create(ORDER, NOW - 1));
+    KalshiReply<OrderReceipt> reply = join(client.trading().create(ORDER, Purpose.ENTER, NOW - 1));
 
     assertThat(reply).isInstanceOf(Refused.class);
     assertThat(venue.received()).noneMatch(received -> !received.body().isEmpty());
@@ -363,12 +381,75 @@ class KalshiClientTest {
         .on("DELETE " + API + "/portfolio/events/orders", json(204, ""));
     join(client.markets().status());
 
-    assertThat(join(client.trading().create(ORDER, NOW)))
+    assertThat(join(client.trading().create(ORDER, Purpose.ENTER, NOW)))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.code()).isEqualTo("clock_off"));
-    assertThat(join(client.trading().createAll(List.of(ORDER)))).isInstanceOf(Refused.class);
+    assertThat(join(client.trading().createAll(List.of(ORDER), Purpose.ENTER)))
+        .isInstanceOf(Refused.class);
     assertThat(join(client.trading().cancelAll())).isInstanceOf(Done.class);
     assertThat(venue.received()).hasSize(2);
+  }
+
+  @Test
+  void aBatchSpendsWhatItsOrdersCost() {
+    VenueGate gate = gate(1_000);
+    KalshiTrading trading = governed(gate).trading();
+    OrderRef ref = new OrderRef("o", "A");
+
+    join(trading.createAll(List.of(ORDER, ORDER, ORDER), Purpose.ENTER));
+    assertThat(spent(gate)).isEqualTo(30);
+    join(trading.cancelAll(List.of(ref, ref, ref, ref)));
+    assertThat(spent(gate)).isEqualTo(38);
+  }
+
+  @Test
+  void whatTakesRiskAwayMaySpendTheReserve() {
+    VenueGate gate = gate(30);
+
+    join(governed(gate).trading().create(ORDER, Purpose.ENTER, NOW));
+    assertThat(join(governed(gate).trading().create(ORDER, Purpose.ENTER, NOW)))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.code()).isEqualTo("not_sent"));
+    join(governed(gate).trading().create(ORDER, Purpose.COMPLETE, NOW));
+    assertThat(spent(gate)).isEqualTo(20);
+    join(governed(gate).trading().decreaseBy("o", "A", TEN));
+    assertThat(spent(gate)).isEqualTo(30);
+  }
+
+  // Clients of their own, because the stub's dates make them believe that the clock is off.
+
+  /** A gate that grants so many tokens of writing, of which half is held in reserve. */
+  private static VenueGate gate(long tokens) {
+    return new VenueGate(
+        KIT.system(),
+        "kalshi",
+        KalshiTariff.known(),
+        List.of(
+            new BucketLimit(KalshiTariff.READ, 1_000, 1, false),
+            new BucketLimit(KalshiTariff.WRITE, tokens, 1, true)),
+        new GovernorSettings(
+            100,
+            50,
+            1,
+            Duration.ZERO,
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(64),
+            Duration.ofMinutes(10)),
+        BreakerSettings.NEVER,
+        new FakeClock(NOW));
+  }
+
+  private KalshiClient governed(VenueGate gate) {
+    return client(new Access(KIT.system(), gate, Egress.direct(KIT.system(), "kalshi")));
+  }
+
+  private static long spent(VenueGate gate) {
+    Budget write =
+        gate.view().rate().budgets().stream()
+            .filter(budget -> budget.name().equals(KalshiTariff.WRITE))
+            .findFirst()
+            .orElseThrow();
+    return write.capacity() - write.left();
   }
 
   private static String status() {

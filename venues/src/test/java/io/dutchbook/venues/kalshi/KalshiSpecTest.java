@@ -69,7 +69,7 @@ class KalshiSpecTest {
     all.put(
         "GetSettlementsResponse", f -> KalshiCalls.page(f, "settlements", KalshiSettlement::of));
     all.put("GetAccountApiLimitsResponse", KalshiLimits::of);
-    all.put("GetAccountEndpointCostsResponse", EndpointCosts::of);
+    all.put("GetAccountEndpointCostsResponse", KalshiTariff::stated);
     all.put("CreateOrderV2Response", OrderReceipt::created);
     all.put("AmendOrderV2Response", OrderReceipt::amended);
     all.put("CancelOrderV2Response", OrderCut::canceled);

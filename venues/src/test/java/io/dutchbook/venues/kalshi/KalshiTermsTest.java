@@ -11,7 +11,6 @@ import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.MalformedMessage;
 import io.dutchbook.venues.kalshi.KalshiSettlement.Result;
 import io.dutchbook.venues.kalshi.NewOrder.Lifetime;
-import io.dutchbook.venues.testing.Shared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -153,21 +152,6 @@ class KalshiTermsTest {
             KalshiCollateral.relief(
                 trusting, new KalshiEvent("E", "S", "t", "s", "", false, List.of(), 0), no))
         .isEqualTo(Money.ZERO);
-  }
-
-  @Test
-  void knowsWhatRequestsCost() {
-    EndpointCosts costs =
-        EndpointCosts.of(
-            Fields.parse(
-                Shared.text("kalshi-samples/demo-rest-2026-06/account__endpoint_costs.json"),
-                "costs"));
-
-    assertThat(costs.of("POST", "/trade-api/v2/portfolio/events/orders")).isEqualTo(10);
-    assertThat(costs.of("DELETE", "/trade-api/v2/portfolio/events/orders/abc-1")).isEqualTo(2);
-    assertThat(costs.of("DELETE", "/trade-api/v2/portfolio/events/orders/batched")).isEqualTo(2);
-    assertThat(costs.of("GET", "/trade-api/v2/cfbenchmarks/x/y")).isEqualTo(150);
-    assertThat(costs.of("GET", "/trade-api/v2/markets")).isEqualTo(10);
   }
 
   @Test

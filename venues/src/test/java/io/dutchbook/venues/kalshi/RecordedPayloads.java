@@ -161,7 +161,7 @@ final class RecordedPayloads {
       return new Payload("limits", node, KalshiLimits::of);
     }
     if (has(node, "default_cost")) {
-      return new Payload("costs", node, EndpointCosts::of);
+      return new Payload("costs", node, KalshiTariff::stated);
     }
     if (has(node, "exchange_active")) {
       return new Payload("status", node, KalshiStatus::of);

@@ -22,6 +22,14 @@ final class Intents {
       "71321045679252212594626385532706912750332728571942532289631379312455583992563";
   static final String OTHER_TOKEN =
       "52114319501245915516055106046884209969926127482827954674443846427813813222426";
+
+  /** Both outcomes of an ordinary market on exchange version 3. */
+  static final String POSITION =
+      "452312848583266388373324160190187140051835877600158453291511001264901062656";
+
+  static final String OTHER_POSITION =
+      "452312848583266388373324160190187140051835877600158453291511001264901062657";
+
   static final long CREATED = 1_783_000_000_000L;
   static final long DEADLINE = CREATED + 2_000;
   static final long TAKER_DELAY = 1_000;
@@ -29,11 +37,15 @@ final class Intents {
   private Intents() {}
 
   static OrderIntent of(Action action, String limit, String quantity) {
+    return of(TOKEN, action, limit, quantity);
+  }
+
+  static OrderIntent of(String token, Action action, String limit, String quantity) {
     return new OrderIntent(
         new OrderKey(new TradeId("trade-1"), 1, 0),
         Purpose.ENTER,
         new Instrument(
-            new InstrumentId(Venue.POLYMARKET, MARKET, TOKEN),
+            new InstrumentId(Venue.POLYMARKET, MARKET, token),
             "BOS wins",
             Payoff.only(1, 2),
             new PolymarketFees(50_000),

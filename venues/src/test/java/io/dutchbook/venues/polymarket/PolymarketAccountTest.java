@@ -13,9 +13,7 @@ import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.venues.AccountPort.AccountFill;
 import io.dutchbook.venues.AccountPort.Holding;
 import io.dutchbook.venues.AccountPort.OpenOrder;
-import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.http.RestClient;
-import io.dutchbook.venues.http.Target;
 import io.dutchbook.venues.json.Json;
 import io.dutchbook.venues.json.MalformedMessage;
 import io.dutchbook.venues.polymarket.ClobRows.Placed;
@@ -29,7 +27,6 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -369,19 +366,6 @@ class PolymarketAccountTest {
 
   private Region region(RegionCheck.Mode mode) {
     return new Region(new RegionCheck(address.resolve("/api/geoblock"), mode), client, telemetry);
-  }
-
-  @Test
-  void theRateBudgetIsReadFromTheHeaders() {
-    venue.on(
-        "GET /data/orders",
-        json(429, "{\"error\":\"Too Many Requests\"}").with("Poly-RateLimit-Remaining", "7"));
-
-    RestAnswer answer = join(clob.get("orders", Target.of("/data/orders")));
-
-    assertThat(RateHeaders.of(answer))
-        .isEqualTo(Optional.of(new RateHeaders(OptionalLong.of(7), OptionalLong.empty(), "", "")));
-    assertThat(RateHeaders.retryAfterMillis(answer)).isEmpty();
   }
 
   private static String position(String token, String size, boolean redeemable) {

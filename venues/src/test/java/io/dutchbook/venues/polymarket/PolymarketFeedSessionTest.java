@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Price;
 import io.dutchbook.venues.FeedSettings;
 import io.dutchbook.venues.telemetry.CountingTelemetry;
 import io.dutchbook.venues.testing.Heard;
@@ -27,21 +28,22 @@ class PolymarketFeedSessionTest {
 
   private final CountingTelemetry telemetry = new CountingTelemetry();
   private final Heard heard = new Heard();
+  private final NewestTicks ticks = new NewestTicks();
   private int generation;
   private final PolymarketFeedSession session =
-      new PolymarketFeedSession(SETTINGS, 2, () -> ++generation, telemetry);
+      new PolymarketFeedSession(SETTINGS, 2, 1, () -> ++generation, ticks, telemetry);
 
   @Test
   void opensWithAllTokensAndChangesThemLater() {
     assertThat(session.want(List.of(A)))
         .containsExactly(
-            "{\"assets_ids\":[\"11\"],\"type\":\"market\",\"custom_feature_enabled\":false}");
+            "{\"assets_ids\":[\"11\"],\"type\":\"market\",\"custom_feature_enabled\":true}");
     assertThat(session.want(List.of(A))).isEmpty();
 
     assertThat(session.want(List.of(B)))
         .containsExactly(
             "{\"operation\":\"unsubscribe\",\"assets_ids\":[\"11\"]}",
-            "{\"operation\":\"subscribe\",\"assets_ids\":[\"22\"]}");
+            "{\"operation\":\"subscribe\",\"assets_ids\":[\"22\"],\"custom_feature_enabled\":true}");
   }
 
   @Test
@@ -139,7 +141,9 @@ class PolymarketFeedSessionTest {
     assertThat(heard.seen(A)).isEqualTo("[1000@5000 100@4900] / [1000@5200] GAPPED");
     assertThat(heard.seen(B)).endsWith("LIVE");
     assertThat(commands)
-        .containsExactly(REFRESH_A, "{\"operation\":\"subscribe\",\"assets_ids\":[\"11\"]}");
+        .containsExactly(
+            REFRESH_A,
+            "{\"operation\":\"subscribe\",\"assets_ids\":[\"11\"],\"custom_feature_enabled\":true}");
 
     frame(change(3, entry("11", "BUY", "0.49", "2", "0.51", "0.52")));
     assertThat(heard.gaps).hasSize(1);
@@ -192,6 +196,65 @@ class PolymarketFeedSessionTest {
 
     frame(book("11", "0.961:10", "0.97:10", 3));
     assertThat(heard.seen(A)).isEqualTo("[1000@9610] / [1000@9700] LIVE");
+  }
+
+  @Test
+  void theNewestTickOfATokenIsRemembered() {
+    session.want(List.of(A));
+    assertThat(ticks.flaw("11", Price.parse("0.961"))).isEmpty();
+
+    frame(tick("11", "0.01"));
+    assertThat(ticks.flaw("11", Price.parse("0.961")))
+        .contains("its price 0.9610 is off the market's new tick 0.0100");
+    assertThat(ticks.flaw("11", Price.parse("0.96"))).isEmpty();
+    assertThat(ticks.flaw("22", Price.parse("0.961"))).isEmpty();
+
+    frame(tick("11", "0.0003"));
+    assertThat(ticks.flaw("11", Price.parse("0.96")))
+        .as("a tick whose amounts are not known")
+        .isPresent();
+
+    frame(
+        book("11", "0.961:10", "0.97:10", 3)
+            .replace("\"bids\"", "\"tick_size\":\"0.001\",\"bids\""));
+    assertThat(ticks.flaw("11", Price.parse("0.961"))).isEmpty();
+  }
+
+  private static String tick(String token, String tick) {
+    return "{\"event_type\":\"tick_size_change\",\"asset_id\":\"%s\",\"market\":\"0xm\","
+            .formatted(token)
+        + "\"old_tick_size\":\"0.1\",\"new_tick_size\":\"%s\",\"timestamp\":\"2\"}".formatted(tick);
+  }
+
+  @Test
+  void whatHadToBeAskedForChangesNoBookAndProvesNotThatBooksCome() {
+    session.want(List.of(A));
+    frame(book("11", "0.50:10", "0.52:10", 1));
+    String before = heard.seen(A);
+    session.onTick(T0 + 30_001);
+
+    session.onFrame(
+        "{\"event_type\":\"best_bid_ask\",\"asset_id\":\"11\",\"market\":\"0xm\","
+            + "\"best_bid\":\"0.40\",\"best_ask\":\"0.60\",\"spread\":\"0.2\",\"timestamp\":\"2\"}",
+        T0 + 33_000,
+        0,
+        heard);
+    session.onFrame(
+        "{\"event_type\":\"new_market\",\"id\":\"1\",\"market\":\"0xn\",\"assets_ids\":[\"11\",\"12\"],"
+            + "\"timestamp\":\"2\"}",
+        T0 + 34_000,
+        0,
+        heard);
+    session.onFrame(
+        "{\"event_type\":\"market_resolved\",\"id\":\"1\",\"market\":\"0xm\",\"assets_ids\":[\"11\",\"22\"],"
+            + "\"winning_asset_id\":\"11\",\"winning_outcome\":\"Yes\",\"timestamp\":\"2\"}",
+        T0 + 35_000,
+        0,
+        heard);
+
+    assertThat(heard.malformed).isEmpty();
+    assertThat(heard.seen(A)).isEqualTo(before);
+    assertThat(session.isSilent(T0 + 35_000)).isTrue();
   }
 
   @Test
@@ -306,7 +369,7 @@ class PolymarketFeedSessionTest {
   @Test
   void tokensBeyondASocketGoOverTheNextOne() {
     PolymarketFeedSession wide =
-        new PolymarketFeedSession(FeedSettings.POLYMARKET, 1, 2, () -> 1, telemetry);
+        new PolymarketFeedSession(FeedSettings.POLYMARKET, 1, 2, () -> 1, ticks, telemetry);
 
     List<String> commands = wide.want(List.of(A, B, C));
 
@@ -324,7 +387,7 @@ class PolymarketFeedSessionTest {
     assertThat(wide.want(List.of(A, C)))
         .containsExactly(
             "#1 {\"operation\":\"unsubscribe\",\"assets_ids\":[\"22\"]}",
-            "#1 {\"operation\":\"subscribe\",\"assets_ids\":[\"33\"]}");
+            "#1 {\"operation\":\"subscribe\",\"assets_ids\":[\"33\"],\"custom_feature_enabled\":true}");
     wide.onFrame("PONG", T0 + 30_000, 0, heard);
     assertThat(wide.isSilent(T0 + 30_001)).isTrue();
   }
@@ -364,7 +427,7 @@ class PolymarketFeedSessionTest {
   private static List<String> refreshOfA() {
     return List.of(
         "{\"operation\":\"unsubscribe\",\"assets_ids\":[\"11\"]}",
-        "{\"operation\":\"subscribe\",\"assets_ids\":[\"11\"]}");
+        "{\"operation\":\"subscribe\",\"assets_ids\":[\"11\"],\"custom_feature_enabled\":true}");
   }
 
   @Test

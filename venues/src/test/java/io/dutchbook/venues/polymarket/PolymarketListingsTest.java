@@ -48,6 +48,19 @@ class PolymarketListingsTest {
   }
 
   @Test
+  void aMarketOfExchangeVersionThreeIsListedByItsPositions() {
+    List<Listing> listings =
+        listings(
+            League.NBA, nba(), event -> positions(event, Intents.POSITION, Intents.OTHER_POSITION));
+
+    assertThat(listings.getFirst().contracts())
+        .containsExactly(
+            new Contract(Intents.POSITION, "mil", true),
+            new Contract(Intents.OTHER_POSITION, "okc", true));
+    assertThat(telemetry.counts()).isEmpty();
+  }
+
+  @Test
   void outcomesAreMatchedByNameNotByPosition() {
     List<Listing> listings =
         listings(
@@ -126,7 +139,18 @@ class PolymarketListingsTest {
         });
     doubts.put("rules unclear", event -> market(event).put("orderPriceMinTickSize", 0.00001));
     doubts.put("rules unclear ", event -> market(event).put("secondsDelay", -1));
-    doubts.put("version unknown", event -> market(event).put("version", "v2"));
+    doubts.put("version unknown", event -> market(event).put("version", "v3"));
+    doubts.put("version unknown ", event -> market(event).put("version", "v2"));
+    doubts.put(
+        "exchange unclear", event -> positions(event, Intents.POSITION, Intents.OTHER_TOKEN));
+    doubts.put(
+        "exchange unclear ", event -> positions(event, Intents.OTHER_POSITION, Intents.POSITION));
+    doubts.put(
+        "exchange unclear  ",
+        event -> positions(event, Intents.POSITION, Intents.OTHER_POSITION).put("negRisk", true));
+    doubts.put(
+        "exchange unclear   ",
+        event -> market(event).put("clobTokenIds", "[\"" + Intents.POSITION + "\",\"22\"]"));
     doubts.put(
         "date unclear", event -> market(event).put("gameStartTime", "2026-10-08 05:00:00+00"));
     doubts.put("sides unclear", event -> market(event).put("outcomes", "[\"Bucks\",\"Bucks\"]"));
@@ -252,6 +276,12 @@ class PolymarketListingsTest {
 
   private static ObjectNode market(ObjectNode event) {
     return (ObjectNode) event.at("/markets/0");
+  }
+
+  private static ObjectNode positions(ObjectNode event, String first, String second) {
+    ObjectNode market = market(event);
+    market.put("version", "v2").putArray("positionIds").add(first).add(second);
+    return market;
   }
 
   private static ObjectNode schedule(ObjectNode event) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
@@ -257,6 +258,20 @@ class PolymarketOrdersTest {
   }
 
   @Test
+  void anOrderForAPositionIsSignedForExchangeVersionThreeWhateverTheDaysVersion() {
+    prepared();
+    venue.on(ORDER, json(400, "{\"error\":\"nothing matches\"}"));
+    OrderIntent order = Intents.of(Intents.POSITION, Action.BUY, "0.55", "20");
+
+    join(orders.place(order, () -> {}));
+
+    SignedOrder signed = SignedOrder.of(order, Wallet.ofKey(KEY), ExchangeDomain.of(3, 137, false));
+    assertThat(venue.received(ORDER).getLast().body())
+        .isEqualTo(signed.body("key-1", Handling.FILL_AND_KILL));
+    assertThat(orders.touchName(order)).isEqualTo(signed.id());
+  }
+
+  @Test
   void anOrderIsFoundUnderTheVersionItWasSignedForAfterTheVenueHasChangedIts() {
     prepared();
     String after = "GET /data/order/" + signedFor(3).id();
@@ -315,6 +330,48 @@ class PolymarketOrdersTest {
       assertThat(((Rejected) outcome).reason()).as("%s", broken).isEqualTo(Reason.INVALID);
     }
     assertThat(venue.received(ORDER)).isEmpty();
+  }
+
+  @Test
+  void anOrderOffTheTickThatWasNamedLastIsRefusedUntilTheTickIsAnotherAgain() {
+    prepared();
+    OrderIntent order = Intents.of("777", Action.BUY, "0.52", "10");
+    String tick = "GET /tick-size";
+    venue
+        .on(tick, json(200, "{\"minimum_tick_size\":0.01}"))
+        .on(ORDER, json(400, "{\"error\":\"nothing matches\"}"));
+    NewestTicks.of(KIT.system()).saw("777", 1_000);
+
+    OrderOutcome refused = join(orders.place(order, () -> {}));
+
+    assertThat(refused)
+        .isEqualTo(
+            new Rejected(
+                order.key(),
+                Reason.INVALID,
+                "its price 0.5200 is off the market's new tick 0.1000"));
+    assertThat(venue.received(ORDER)).isEmpty();
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(NewestTicks.of(KIT.system()).flaw("777", Price.parse("0.52"))).isEmpty());
+    join(orders.place(order, () -> {}));
+    assertThat(venue.received(ORDER)).hasSize(1);
+  }
+
+  @Test
+  void aRefusalForTheTickTeachesTheTick() {
+    prepared();
+    OrderIntent order = Intents.of("888", Action.BUY, "0.52", "10");
+    venue.on(
+        ORDER,
+        json(
+            400,
+            "{\"error\":\"order 0x1 is invalid. Price (0.52) breaks minimum tick size rule: 0.1\"}"));
+
+    assertThat(((Rejected) join(orders.place(order, () -> {}))).reason()).isEqualTo(Reason.INVALID);
+    join(orders.place(order, () -> {}));
+
+    assertThat(venue.received(ORDER)).hasSize(1);
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class KalshiApi {
     this.exchange = new ExchangeRoutes(exchange, replica);
     this.events = new EventRoutes(exchange, json);
     this.markets = new MarketRoutes(exchange, json);
-    this.portfolio = new PortfolioRoutes(exchange, json);
+    this.portfolio = new PortfolioRoutes(exchange);
     this.orders = new OrderRoutes(exchange);
     this.groups = new GroupRoutes(exchange);
   }

@@ -9,21 +9,15 @@ import io.dutchbook.simulator.book.Side;
 import io.dutchbook.simulator.kalshi.EventTerms;
 import io.dutchbook.simulator.kalshi.FeeChange;
 import io.dutchbook.simulator.kalshi.FeeTerms;
-import io.dutchbook.simulator.kalshi.KalshiFill;
 import io.dutchbook.simulator.kalshi.KalshiMarket;
 import io.dutchbook.simulator.kalshi.KalshiMarket.Status;
-import io.dutchbook.simulator.kalshi.KalshiOrder;
-import io.dutchbook.simulator.kalshi.KalshiPosition;
-import io.dutchbook.simulator.kalshi.KalshiSettlement;
 import io.dutchbook.simulator.kalshi.KalshiTrade;
 import io.dutchbook.simulator.kalshi.SeriesTerms;
 import io.dutchbook.simulator.server.Json;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Kalshi's objects as JSON. */
+/** What Kalshi shows to all, as JSON. */
 public final class KalshiJson {
   private static final long THREE_HOURS = 3 * 3_600_000L;
 
@@ -151,12 +145,12 @@ public final class KalshiJson {
 
   private static void addTrading(ObjectNode json, KalshiMarket market) {
     Quotes quotes = Quotes.of(market);
-    json.put("yes_bid_dollars", Texts.price(quotes.bid))
-        .put("yes_ask_dollars", Texts.price(quotes.ask))
-        .put("no_bid_dollars", Texts.price(quotes.noBid))
-        .put("no_ask_dollars", Texts.price(Price.DOLLAR - quotes.bid))
-        .put("yes_bid_size_fp", Texts.count(quotes.bidSize))
-        .put("yes_ask_size_fp", Texts.count(quotes.askSize))
+    json.put("yes_bid_dollars", Texts.price(quotes.bid()))
+        .put("yes_ask_dollars", Texts.price(quotes.ask()))
+        .put("no_bid_dollars", Texts.price(quotes.noBid()))
+        .put("no_ask_dollars", Texts.price(Price.DOLLAR - quotes.bid()))
+        .put("yes_bid_size_fp", Texts.count(quotes.bidSize()))
+        .put("yes_ask_size_fp", Texts.count(quotes.askSize()))
         .put("last_price_dollars", Texts.price(market.lastPrice()))
         .put("previous_yes_bid_dollars", "0.0000")
         .put("previous_yes_ask_dollars", "0.0000")
@@ -239,100 +233,6 @@ public final class KalshiJson {
     return side == Side.BID ? "bid" : "ask";
   }
 
-  /** An order. */
-  public ObjectNode order(KalshiOrder order) {
-    ObjectNode json =
-        Json.object()
-            .put("order_id", order.id())
-            .put("user_id", order.account().userId())
-            .put("client_order_id", Optional.ofNullable(order.clientOrderId()).orElse(""))
-            .put("ticker", order.market().ticker())
-            .put("outcome_side", outcome(order.side()))
-            .put("book_side", book(order.side()))
-            .put("side", outcome(order.side()))
-            .put("action", "buy")
-            .put("type", "limit")
-            .put("status", order.status().wire())
-            .put("yes_price_dollars", Texts.price(order.price()))
-            .put("no_price_dollars", Texts.price(Price.DOLLAR - order.price()))
-            .put("initial_count_fp", Texts.count(order.request().count()))
-            .put("fill_count_fp", Texts.count(order.filled()))
-            .put("remaining_count_fp", Texts.count(order.remaining()))
-            .put("taker_fill_cost_dollars", Texts.cost(order.takerCost()))
-            .put("maker_fill_cost_dollars", Texts.cost(order.makerCost()))
-            .put("taker_fees_dollars", Texts.cost(order.takerFeesPaid()))
-            .put("maker_fees_dollars", Texts.cost(order.makerFeesPaid()))
-            .put("created_time", Texts.time(order.createdAt()))
-            .put("last_update_time", Texts.time(order.updatedAt()))
-            .put("self_trade_prevention_type", order.request().ownCross().wire())
-            .put("cancel_order_on_pause", order.request().cancelOnPause())
-            .put("subaccount_number", 0)
-            .put("exchange_index", order.market().event().series().exchangeIndex());
-    if (order.request().expiresAt() != 0) {
-      json.put("expiration_time", Texts.time(order.request().expiresAt()));
-    }
-    if (order.request().groupId() != null) {
-      json.put("order_group_id", order.request().groupId());
-    }
-    return json;
-  }
-
-  /** A fill. */
-  public ObjectNode fill(KalshiFill fill) {
-    KalshiTrade trade = fill.trade();
-    Side side = fill.order().side();
-    return Json.object()
-        .put("fill_id", trade.id())
-        .put("trade_id", trade.id())
-        .put("order_id", fill.order().id())
-        .put("ticker", trade.market().ticker())
-        .put("market_ticker", trade.market().ticker())
-        .put("exchange_index", trade.market().event().series().exchangeIndex())
-        .put("outcome_side", outcome(side))
-        .put("book_side", book(side))
-        .put("side", outcome(side))
-        .put("action", "buy")
-        .put("count_fp", Texts.count(trade.count()))
-        .put("yes_price_dollars", Texts.price(trade.price()))
-        .put("no_price_dollars", Texts.price(Price.DOLLAR - trade.price()))
-        .put("is_taker", fill.taker())
-        .put("fee_cost", Texts.cost(fill.fee()))
-        .put("created_time", Texts.time(trade.at()))
-        .put("ts", trade.at() / 1_000)
-        .put("subaccount_number", 0);
-  }
-
-  /** A position in a market. */
-  public ObjectNode position(KalshiMarket market, KalshiPosition position) {
-    return Json.object()
-        .put("ticker", market.ticker())
-        .put("exchange_index", market.event().series().exchangeIndex())
-        .put("position_fp", Texts.count(position.net()))
-        .put("market_exposure_dollars", Texts.cost(position.cost()))
-        .put("total_traded_dollars", Texts.cost(position.traded()))
-        .put("realized_pnl_dollars", Texts.cost(position.realized()))
-        .put("fees_paid_dollars", Texts.cost(position.fees()))
-        .put("last_updated_ts", Texts.time(position.updatedAt()));
-  }
-
-  /** A settled position. */
-  public ObjectNode settlement(KalshiSettlement settlement) {
-    long net = settlement.net();
-    return Json.object()
-        .put("ticker", settlement.market().ticker())
-        .put("event_ticker", settlement.market().event().ticker())
-        .put("exchange_index", settlement.market().event().series().exchangeIndex())
-        .put("market_result", result(settlement.value()))
-        .put("yes_count_fp", Texts.count(Math.max(net, 0)))
-        .put("yes_total_cost_dollars", Texts.cost(net > 0 ? settlement.cost() : 0))
-        .put("no_count_fp", Texts.count(Math.max(-net, 0)))
-        .put("no_total_cost_dollars", Texts.cost(net < 0 ? settlement.cost() : 0))
-        .put("revenue", settlement.payment() / 10_000)
-        .put("settled_time", Texts.time(settlement.at()))
-        .put("fee_cost", Texts.cost(settlement.fees()))
-        .put("value", settlement.value().tenThousandths() / 100);
-  }
-
   /** What an event's page shows beside its markets. */
   ObjectNode metadata(EventTerms event) {
     return Json.object()
@@ -366,42 +266,8 @@ public final class KalshiJson {
             .put("fee_multiplier_override", multiplier(fees));
   }
 
-  /** Amounts of money by shard, in micro-dollars. */
-  static ArrayNode byShard(Map<Integer, Long> amounts) {
-    return Json.array(
-        amounts.entrySet(),
-        entry ->
-            Json.object()
-                .put("exchange_index", entry.getKey())
-                .put("balance", Texts.balance(entry.getValue())));
-  }
-
   /** A page of something. */
   public static ObjectNode page(String name, List<? extends JsonNode> rows, String cursor) {
     return Json.object().put("cursor", cursor).set(name, Json.array().addAll(List.copyOf(rows)));
-  }
-
-  /**
-   * The best quotes of a market with what Kalshi puts where there is none (recorded 2026): a book
-   * that nobody ever touched shows 0/0, one that is empty or does not trade any more shows 0/1.
-   */
-  public record Quotes(int bid, int ask, int noBid, long bidSize, long askSize) {
-    /** The quotes of a market. */
-    public static Quotes of(KalshiMarket market) {
-      if (market.status() != Status.ACTIVE && market.status() != Status.INACTIVE) {
-        return new Quotes(0, Price.DOLLAR, 0, 0, 0);
-      }
-      Optional<Integer> bid = market.book().best(Side.BID);
-      Optional<Integer> ask = market.book().best(Side.ASK);
-      boolean untouched = market.status() == Status.ACTIVE && !market.wasTouched();
-      int filler = untouched ? 0 : Price.DOLLAR;
-      int shownAsk = ask.orElse(filler);
-      return new Quotes(
-          bid.orElse(0),
-          shownAsk,
-          Price.DOLLAR - shownAsk,
-          bid.map(price -> market.book().quantityAt(Side.BID, price)).orElse(0L),
-          ask.map(price -> market.book().quantityAt(Side.ASK, price)).orElse(0L));
-    }
   }
 }

@@ -18,12 +18,6 @@ final class OrderReads {
   private static final Set<String> STATUSES = Set.of("resting", "canceled", "executed");
   private static final int MOST_EVENTS = 10;
 
-  private final KalshiJson json;
-
-  OrderReads(KalshiJson json) {
-    this.json = json;
-  }
-
   /** Answers a request; the rest of its path begins behind {@code orders}. */
   Answer serve(Call call, List<String> rest, KalshiAccount account) {
     if (rest.isEmpty()) {
@@ -37,7 +31,7 @@ final class OrderReads {
       return KalshiErrors.error(404, "not_found");
     }
     if (rest.size() == 1) {
-      return Answer.sorted(200, Json.object().set("order", json.order(order.get())));
+      return Answer.sorted(200, Json.object().set("order", AccountJson.order(order.get())));
     }
     boolean queued =
         rest.size() == 2
@@ -72,7 +66,7 @@ final class OrderReads {
                 .filter(o -> Times.within(call, o.createdAt()))
                 .toList();
     var page = Pages.cut(call, newestFirst, 100);
-    List<ObjectNode> rows = page.rows().stream().map(json::order).toList();
+    List<ObjectNode> rows = page.rows().stream().map(AccountJson::order).toList();
     return Answer.sorted(200, KalshiJson.page("orders", rows, page.cursor()));
   }
 
@@ -132,6 +126,6 @@ final class OrderReads {
         200,
         Json.object()
             .put("total_resting_order_value", total / 10_000)
-            .set("resting_order_value_breakdown", KalshiJson.byShard(byShard)));
+            .set("resting_order_value_breakdown", AccountJson.byShard(byShard)));
   }
 }

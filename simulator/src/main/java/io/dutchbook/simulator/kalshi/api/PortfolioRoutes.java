@@ -26,14 +26,12 @@ final class PortfolioRoutes {
   private static final Set<String> SETTLEMENT = Set.of("unsettled", "settled", "all");
 
   private final KalshiExchange exchange;
-  private final KalshiJson json;
   private final OrderReads orders;
   private long transfers;
 
-  PortfolioRoutes(KalshiExchange exchange, KalshiJson json) {
+  PortfolioRoutes(KalshiExchange exchange) {
     this.exchange = exchange;
-    this.json = json;
-    this.orders = new OrderReads(json);
+    this.orders = new OrderReads();
   }
 
   /** {@code GET …/portfolio/…}. */
@@ -95,7 +93,7 @@ final class PortfolioRoutes {
             .put("balance_dollars", Texts.balance(total))
             .put("portfolio_value", worth(account, shard) / 10_000)
             .put("updated_ts", now / 1_000)
-            .set("balance_breakdown", KalshiJson.byShard(cash)));
+            .set("balance_breakdown", AccountJson.byShard(cash)));
   }
 
   /** Positions at the last prices, in micro-dollars. */
@@ -131,7 +129,7 @@ final class PortfolioRoutes {
     var page = Pages.cut(call, held, 100);
     List<ObjectNode> rows =
         page.rows().stream()
-            .map(market -> json.position(market, position(account, market)))
+            .map(market -> AccountJson.position(market, position(account, market)))
             .toList();
     ObjectNode body = KalshiJson.page("market_positions", rows, page.cursor());
     body.set("event_positions", Json.array(EventPosition.of(page.rows(), account), p -> p.json()));
@@ -180,7 +178,7 @@ final class PortfolioRoutes {
             .filter(f -> Times.within(call, f.trade().at()))
             .toList();
     var page = Pages.cut(call, newestFirst, 100);
-    List<ObjectNode> rows = page.rows().stream().map(json::fill).toList();
+    List<ObjectNode> rows = page.rows().stream().map(AccountJson::fill).toList();
     return Answer.sorted(200, KalshiJson.page("fills", rows, page.cursor()));
   }
 
@@ -199,7 +197,7 @@ final class PortfolioRoutes {
             .filter(s -> Times.within(call, s.at()))
             .toList();
     var page = Pages.cut(call, newestFirst, 100);
-    List<ObjectNode> rows = page.rows().stream().map(json::settlement).toList();
+    List<ObjectNode> rows = page.rows().stream().map(AccountJson::settlement).toList();
     return Answer.sorted(200, KalshiJson.page("settlements", rows, page.cursor()));
   }
 }

@@ -16,7 +16,7 @@ import io.dutchbook.simulator.kalshi.KalshiPosition;
 import io.dutchbook.simulator.kalshi.KalshiTrade;
 import io.dutchbook.simulator.kalshi.OrderGroup;
 import io.dutchbook.simulator.kalshi.api.KalshiJson;
-import io.dutchbook.simulator.kalshi.api.KalshiJson.Quotes;
+import io.dutchbook.simulator.kalshi.api.Quotes;
 import io.dutchbook.simulator.kalshi.api.Texts;
 import io.dutchbook.simulator.server.Json;
 import java.util.Optional;

@@ -10,42 +10,64 @@ import io.dutchbook.simulator.kalshi.PriceStructure;
 import io.dutchbook.simulator.kalshi.api.ReadReplica;
 import io.dutchbook.simulator.kalshi.feed.KalshiFeed;
 import io.dutchbook.simulator.kalshi.feed.Postmark;
+import io.dutchbook.simulator.server.OwnFault;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * Harm that only the venue itself can do, by the name of the fault:
- *
- * <ul>
- *   <li>{@code partial-fill}: the next {@code count} (1) immediate orders trade no more than {@code
- *       percent} (50) of what they ask for.
- *   <li>{@code price-grid}: {@code market} (every open one) takes orders at the prices of {@code
- *       structure}, such as {@code deci_cent}; told as {@code price_level_structure_updated}.
- *   <li>{@code fee-change}: orders to come in {@code event} (every one) pay fees of {@code type}
- *       (quadratic) times {@code multiplier} (1); {@code clear} true goes back to the series'; told
- *       as {@code event_fee_update}.
- *   <li>{@code pause-market}: {@code market} (every open one) stops trading; {@code paused} false
- *       resumes it, which cancels all that rests in it.
- *   <li>{@code pause-exchange}: nothing is allowed, not even cancelling; {@code paused} false
- *       resumes; {@code scope} trading instead of exchange still allows cancelling.
- *   <li>{@code read-lag}: reading the account shows how it was {@code milliseconds} (500) ago; 0
- *       ends it.
- *   <li>{@code clock-skew}: the exchange's clock is off by {@code offset} milliseconds (10000),
- *       negative for behind: stamps and the window of signatures; 0 ends it.
- *   <li>{@code void}: the game of {@code event} does not count: its markets close now and are
- *       settled at a fair price, their last one, or at {@code value} dollars for YES.
- *   <li>{@code channel-error}: every subscription of {@code channel} (orderbook_delta) ends with
- *       error {@code code} 10 or 25 (10); one has to subscribe again.
- *   <li>{@code extra-fields}: {@code percent} (100) of 100 messages have a field that nobody
- *       announced; 0 ends it.
- * </ul>
- */
+/** Harm that only the venue itself can do, by the name of the fault. */
 final class KalshiFaults {
+  static final List<OwnFault> MENU =
+      List.of(
+          new OwnFault(
+              "partial-fill",
+              "immediate orders trade no more than a part of what they ask for",
+              "count (1); percent 0 to 99 (50)"),
+          new OwnFault(
+              "price-grid",
+              "a market takes orders at other prices; told as price_level_structure_updated",
+              "market (every open one); structure such as deci_cent"),
+          new OwnFault(
+              "fee-change",
+              "orders to come pay other fees; told as event_fee_update",
+              "event (every one); type (quadratic); multiplier (1); clear (false): back to the"
+                  + " series'"),
+          new OwnFault(
+              "pause-market",
+              "a market stops trading, or resumes and cancels what rests",
+              "market (every open one); paused (true)"),
+          new OwnFault(
+              "pause-exchange",
+              "nothing is allowed; scope trading still allows cancelling",
+              "paused (true); scope exchange, trading (exchange)"),
+          new OwnFault(
+              "read-lag", "reading the account shows how it was", "milliseconds 0 to 60000 (500)"),
+          new OwnFault(
+              "clock-skew",
+              "the exchange's clock is off: stamps, Date headers, the window of signatures",
+              "offset -3600000 to 3600000 ms (10000)"),
+          new OwnFault(
+              "void",
+              "a game does not count; its markets close and settle at a fair price",
+              "event; value dollars for YES (the last price)"),
+          new OwnFault(
+              "channel-error",
+              "every subscription of a channel ends with an error",
+              "channel (orderbook_delta); code 10 or 25 (10)"),
+          new OwnFault(
+              "extra-fields",
+              "messages have a field that nobody announced",
+              "percent 0 to 100 (100)"));
+
   private final KalshiExchange exchange;
   private final KalshiFeed feed;
   private final ReadReplica replica;
   private final Postmark postmark;
   private final Switches switches;
+  private final Set<KalshiMarket> paused = new LinkedHashSet<>();
+  private boolean exchangePaused;
+  private boolean tradingPaused;
 
   /** What a fault does to the venue around the exchange. */
   interface Switches {
@@ -93,11 +115,30 @@ final class KalshiFaults {
       case "channel-error" ->
           feed.fail(channel(settings), (int) settings.number("code", 10, 25, 10));
       case "extra-fields" -> postmark.surprise((int) settings.number("percent", 0, 100, 100));
+      case "heal" -> heal(now);
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /** Ends everything that lasts; prices, fees and results that are others now stay so. */
+  private void heal(long now) {
+    exchange.fillShort(0, 0);
+    paused.stream()
+        .filter(market -> market.status() == KalshiMarket.Status.INACTIVE)
+        .forEach(market -> exchange.resume(market, now));
+    paused.clear();
+    if (exchangePaused) {
+      operate(true, now);
+    }
+    if (tradingPaused) {
+      trade(true);
+    }
+    replica.lag(0);
+    switches.skew(0);
+    postmark.surprise(0);
   }
 
   private void partialFill(FaultSettings settings) {
@@ -131,12 +172,14 @@ final class KalshiFaults {
   }
 
   private void pauseMarket(FaultSettings settings, long now) {
-    boolean paused = settings.flag("paused", true);
+    boolean pauses = settings.flag("paused", true);
     for (KalshiMarket market : markets(settings)) {
-      if (paused) {
+      if (pauses) {
         exchange.pause(market, now);
+        paused.add(market);
       } else {
         exchange.resume(market, now);
+        paused.remove(market);
       }
     }
   }
@@ -144,10 +187,20 @@ final class KalshiFaults {
   private void pauseExchange(FaultSettings settings, long now) {
     boolean allowed = !settings.flag("paused", true);
     switch (settings.text("scope")) {
-      case "", "exchange" -> exchange.operate(allowed, now);
-      case "trading" -> switches.trade(allowed);
+      case "", "exchange" -> operate(allowed, now);
+      case "trading" -> trade(allowed);
       default -> throw new IllegalArgumentException("scope is exchange or trading");
     }
+  }
+
+  private void operate(boolean allowed, long now) {
+    exchange.operate(allowed, now);
+    exchangePaused = !allowed;
+  }
+
+  private void trade(boolean allowed) {
+    switches.trade(allowed);
+    tradingPaused = !allowed;
   }
 
   private void callOff(FaultSettings settings) {

@@ -31,16 +31,16 @@ import io.dutchbook.simulator.server.Admission;
 import io.dutchbook.simulator.server.Answer;
 import io.dutchbook.simulator.server.Call;
 import io.dutchbook.simulator.server.HouseTrade;
+import io.dutchbook.simulator.server.HttpDate;
 import io.dutchbook.simulator.server.Json;
 import io.dutchbook.simulator.server.Line;
+import io.dutchbook.simulator.server.OwnFault;
 import io.dutchbook.simulator.server.Session;
 import io.dutchbook.simulator.server.Venue;
 import java.security.PublicKey;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,12 +123,7 @@ public final class KalshiVenue implements Venue {
     Answer sent =
         new Answer(
             answer.status(), answer.contentType(), postmark.body(answer.body()), answer.headers());
-    return skewMillis == 0 ? sent : sent.with("Date", date(time + skewMillis));
-  }
-
-  private static String date(long epochMillis) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-        Instant.ofEpochMilli(epochMillis).atZone(ZoneOffset.UTC));
+    return skewMillis == 0 ? sent : sent.with("Date", HttpDate.of(time + skewMillis));
   }
 
   @Override
@@ -267,6 +262,11 @@ public final class KalshiVenue implements Venue {
   @Override
   public boolean fault(String name, JsonNode json, long time) {
     return faults.apply(name, json, at(time));
+  }
+
+  @Override
+  public List<OwnFault> ownFaults() {
+    return KalshiFaults.MENU;
   }
 
   @Override

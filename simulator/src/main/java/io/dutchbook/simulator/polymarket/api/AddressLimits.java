@@ -63,7 +63,7 @@ public final class AddressLimits {
     for (Rule rule : rules(call)) {
       Window window = windows.computeIfAbsent(rule.name + rule.millis, key -> new Window(rule));
       if (window.isFull(now)) {
-        return Optional.of(ClobErrors.later(429, "Too Many Requests", window.left(now)));
+        return Optional.of(ClobApi.tooManyRequests(window.left(now)));
       }
       own.add(window);
     }

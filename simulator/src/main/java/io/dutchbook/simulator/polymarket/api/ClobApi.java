@@ -4,6 +4,7 @@ import io.dutchbook.simulator.polymarket.PolymarketExchange;
 import io.dutchbook.simulator.seed.Ids;
 import io.dutchbook.simulator.server.Answer;
 import io.dutchbook.simulator.server.Call;
+import io.dutchbook.simulator.server.HttpDate;
 import io.dutchbook.simulator.server.Json;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,16 @@ public final class ClobApi {
   /** Lets the venue's clock be wrong by so many milliseconds. */
   public void skew(long millis) {
     skew = millis;
+  }
+
+  /** An answer with the date that the venue's clock shows, where that is another than ours. */
+  public Answer dated(Answer answer, long now) {
+    return skew == 0 ? answer : answer.with("Date", HttpDate.of(now + skew));
+  }
+
+  /** What those are told who ask too often. */
+  public static Answer tooManyRequests(long waitMillis) {
+    return ClobErrors.later(429, "Too Many Requests", waitMillis);
   }
 
   /** Lets time pass: for keys whose heartbeats stopped, and for the relayer. */

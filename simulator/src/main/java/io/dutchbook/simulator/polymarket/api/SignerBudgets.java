@@ -49,7 +49,7 @@ final class SignerBudgets {
       return Optional.empty();
     }
     long wait = bucket.millisUntil(Math.min(cost, bucket.capacity()), now);
-    return Optional.of(with(bucket, ClobErrors.later(429, "Too Many Requests", wait), now));
+    return Optional.of(with(bucket, ClobApi.tooManyRequests(wait), now));
   }
 
   /** An answer about orders with what is left. */

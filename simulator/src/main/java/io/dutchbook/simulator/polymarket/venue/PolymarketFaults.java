@@ -7,10 +7,49 @@ import io.dutchbook.simulator.polymarket.PolymarketMarket;
 import io.dutchbook.simulator.polymarket.PolymarketMarket.Status;
 import io.dutchbook.simulator.polymarket.api.Amounts;
 import io.dutchbook.simulator.polymarket.api.ClobApi;
+import io.dutchbook.simulator.server.OwnFault;
 import java.util.List;
 
 /** The harm that only Polymarket itself can do, each kind by its name. */
 final class PolymarketFaults {
+  static final List<OwnFault> MENU =
+      List.of(
+          new OwnFault(
+              "partial-fill",
+              "immediate orders match no more than a part of what they ask for",
+              "count (1); share 0 to 1 (0.5)"),
+          new OwnFault(
+              "fail-trades",
+              "matched trades end as FAILED, and funds come back",
+              "count (1) or share; retrying (false); recovers (false)"),
+          new OwnFault(
+              "ghost-fill",
+              "a matched trade stays unsettled for long",
+              "count (1); milliseconds (30000); notBroadcast (false)"),
+          new OwnFault(
+              "delay-orders", "orders that take are held back for longer", "milliseconds (5000)"),
+          new OwnFault(
+              "tick-change",
+              "a market ticks otherwise, and starts a new book",
+              "market (every open one); tick (0.001)"),
+          new OwnFault(
+              "engine-restart",
+              "425 for a while, then post-only",
+              "milliseconds (5000); postOnlyMilliseconds (120000)"),
+          new OwnFault("cancel-only", "503 for new orders", "milliseconds (5000)"),
+          new OwnFault(
+              "trading-disabled", "503 for new orders and for cancels", "milliseconds (5000)"),
+          new OwnFault(
+              "clock-skew",
+              "the venue's clock is off: /time, Date headers, the window of signatures",
+              "milliseconds -86400000 to 86400000 (5000)"),
+          new OwnFault(
+              "region-block", "the geographic check says blocked", "country (US); lifted (false)"),
+          new OwnFault(
+              "void",
+              "a market's result is proposed and paid at once: half a dollar for either side",
+              "market (every open one)"));
+
   private static final Price HALF = Price.cents(50);
   private static final long POST_ONLY = 120_000;
   private static final long LARGEST_SKEW = 86_400_000;

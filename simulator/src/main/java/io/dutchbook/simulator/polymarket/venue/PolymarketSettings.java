@@ -46,4 +46,10 @@ public record PolymarketSettings(
         Tier.STANDARD,
         false);
   }
+
+  /** The same with or without position ids. */
+  public PolymarketSettings withPositions(boolean traded) {
+    return new PolymarketSettings(
+        deposit, takerDelayMillis, proposeAfterMillis, resolveAfterMillis, rules, tier, traded);
+  }
 }

@@ -32,6 +32,7 @@ import io.dutchbook.simulator.server.Call;
 import io.dutchbook.simulator.server.HouseTrade;
 import io.dutchbook.simulator.server.Json;
 import io.dutchbook.simulator.server.Line;
+import io.dutchbook.simulator.server.OwnFault;
 import io.dutchbook.simulator.server.Session;
 import io.dutchbook.simulator.server.Venue;
 import java.util.ArrayList;
@@ -102,7 +103,13 @@ public final class PolymarketVenue implements Venue {
   public Answer serve(Call call, long now) {
     Answer answer = limits.refusal(call, now).orElseGet(() -> answer(call, now));
     feed.flush(now);
-    return answer;
+    return clob.dated(answer, now);
+  }
+
+  /** The venue's own words; a storm does not say when it ends, so a second it is. */
+  @Override
+  public Answer tooManyRequests(Call call, long now) {
+    return clob.dated(ClobApi.tooManyRequests(1_000), now);
   }
 
   private Answer answer(Call call, long now) {
@@ -250,6 +257,11 @@ public final class PolymarketVenue implements Venue {
     boolean known = faults.cause(name, json, now);
     feed.flush(now);
     return known;
+  }
+
+  @Override
+  public List<OwnFault> ownFaults() {
+    return PolymarketFaults.MENU;
   }
 
   /** Two tokens a market. */

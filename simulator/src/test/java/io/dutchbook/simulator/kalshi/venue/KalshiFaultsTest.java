@@ -9,6 +9,7 @@ import io.dutchbook.simulator.kalshi.KalshiRules;
 import io.dutchbook.simulator.kalshi.api.Member;
 import io.dutchbook.simulator.kalshi.api.RateTier;
 import io.dutchbook.simulator.server.Json;
+import io.dutchbook.simulator.server.OwnFault;
 import io.dutchbook.simulator.testing.Recording;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,52 @@ class KalshiFaultsTest {
     fault("pause-exchange", "{\"paused\":false}");
     fault("pause-exchange", "{\"scope\":\"trading\"}");
     assertThat(member.rest(market, "two", "bid", "0.40", "1").text()).contains("trading_is_paused");
+  }
+
+  @Test
+  void healingEndsWhatLasts() {
+    fault("partial-fill", "{\"count\":9}");
+    fault("read-lag", "{\"milliseconds\":60000}");
+    fault("extra-fields", "{}");
+    fault("clock-skew", "{\"offset\":-20000}");
+
+    fault("heal", "{}");
+
+    assertThat(fillCount("one")).isEqualTo("10.00");
+    assertThat(member.get("/portfolio/fills").body().path("fills")).hasSize(1);
+    assertThat(member.get("/exchange/status").headers()).doesNotContainKey("Date");
+  }
+
+  @Test
+  void healingResumesWhatFaultsHavePaused() {
+    fault("pause-market", "{}");
+    fault("pause-exchange", "{}");
+    fault("pause-exchange", "{\"scope\":\"trading\"}");
+
+    fault("heal", "{}");
+
+    assertThat(row().path("status").asText()).isEqualTo("active");
+    assertThat(member.rest(market, "one", "bid", "0.40", "1").status()).isEqualTo(201);
+  }
+
+  @Test
+  void healingDoesNotResumeWhatNoFaultHasPaused() {
+    member.venue.trade(false);
+
+    fault("heal", "{}");
+
+    assertThat(member.rest(market, "one", "bid", "0.40", "1").text()).contains("trading_is_paused");
+  }
+
+  @Test
+  void everyFaultOfTheMenuIsKnown() {
+    for (OwnFault listed : member.venue.ownFaults()) {
+      try {
+        fault(listed.name(), "{}");
+      } catch (IllegalArgumentException needsASetting) {
+        assertThat(needsASetting).hasMessageMatching("(structure|event) is .*");
+      }
+    }
   }
 
   @Test

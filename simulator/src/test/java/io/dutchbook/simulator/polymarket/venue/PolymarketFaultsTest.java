@@ -231,6 +231,12 @@ class PolymarketFaultsTest {
   }
 
   @Test
+  void everyFaultOfTheMenuIsKnown() {
+    assertThat(PolymarketFaults.MENU)
+        .allSatisfy(listed -> assertThat(desk.fault(listed.name(), "{}")).isTrue());
+  }
+
+  @Test
   void refusesWhatItCannotDoInPlainWords() {
     assertThat(desk.fault("earthquake", "{}")).isFalse();
     assertThatThrownBy(() -> desk.fault("fail-trades", "{\"share\":1.5}"))

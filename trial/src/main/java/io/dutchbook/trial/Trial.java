@@ -17,6 +17,7 @@ import io.dutchbook.simulator.makers.MakerSettings;
 import io.dutchbook.simulator.seed.Seed;
 import io.dutchbook.simulator.server.Json;
 import io.dutchbook.trial.check.Account;
+import io.dutchbook.trial.check.Audit;
 import io.dutchbook.trial.check.Checker;
 import io.dutchbook.trial.check.Invariant;
 import io.dutchbook.trial.check.Trace;
@@ -208,17 +209,18 @@ public final class Trial implements AutoCloseable {
     long looked = elapsed();
     String unrest = "nothing was looked at";
     pause();
-    while (!failing && elapsed() < until && !unrest.isEmpty()) {
+    boolean agreed = false;
+    while (!failing && elapsed() < until && !agreed) {
       looked += SECOND;
       passUntil(looked);
       pause();
       unrest = unrest();
+      agreed = unrest.isEmpty() && audit().passed();
     }
     if (!failing && !unrest.isEmpty()) {
       checker.violated(Invariant.COMES_TO_REST, unrest);
-    }
-    if (!failing) {
-      checker.atRest(accounts(), world.moneyIsConserved());
+    } else if (!failing) {
+      checker.atRest(audit());
       hasFailed();
     }
   }
@@ -246,6 +248,11 @@ public final class Trial implements AutoCloseable {
     return view.get().openTrades() == 0
         ? ""
         : "the risk desk counts " + view.get().openTrades() + " open trades";
+  }
+
+  /** What a venue has paid reaches the journal some seconds later. */
+  private Audit audit() {
+    return checker.audit(accounts(), world.moneyIsConserved());
   }
 
   private Map<Venue, Account> accounts() {

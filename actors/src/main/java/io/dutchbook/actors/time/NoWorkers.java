@@ -5,9 +5,9 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the common pool no threads. What Pekko hands to Java as completion stages runs its callbacks
- * there; without threads they wait until {@link SteppedExecutor} runs them in its owner's thread, and
- * a run is the same every time.
+ * Gives the common pool no threads. What Pekko hands to Java as completion stages runs its
+ * callbacks there; without threads they wait until {@link SteppedExecutor} runs them in its owner's
+ * thread, and a run is the same every time.
  *
  * <p>Named when the process starts, by {@code
  * -Djava.util.concurrent.ForkJoinPool.common.threadFactory}.

@@ -226,8 +226,7 @@ public final class Checker implements MachineEar {
   }
 
   private long handedBack(InstrumentId instrument) {
-    KalshiPairs known =
-        instrument.venue() == Venue.KALSHI ? pairs.get(instrument.market()) : null;
+    KalshiPairs known = instrument.venue() == Venue.KALSHI ? pairs.get(instrument.market()) : null;
     return known == null ? 0 : known.pairs();
   }
 
@@ -358,29 +357,33 @@ public final class Checker implements MachineEar {
     return matched.isEmpty() ? "" : matched.size() + " fills are not final";
   }
 
-  /** Compares everything with the venues' own books. */
-  public void atRest(Map<Venue, Account> accounts, boolean conserved) {
+  /** Compares the journal with the venues' own books. */
+  public Audit audit(Map<Venue, Account> accounts, boolean conserved) {
     Map<Venue, Money> expected = new EnumMap<>(deposits);
     for (OrderFile order : orders.values()) {
       expected.merge(order.intent().instrument().id().venue(), order.cost().negated(), Money::plus);
     }
+    pairs.values().forEach(one -> expected.merge(Venue.KALSHI, one.paid(), Money::plus));
     settled.forEach(
         (instrument, payout) -> expected.merge(instrument.venue(), payout, Money::plus));
-    Audit audit =
-        Audit.of(
-            orders.values().stream()
-                .flatMap(order -> order.fills().values().stream())
-                .map(AuditedFill::ofJournal)
-                .toList(),
-            expected,
-            accounts,
-            conserved);
+    return Audit.of(
+        orders.values().stream()
+            .flatMap(order -> order.fills().values().stream())
+            .map(AuditedFill::ofJournal)
+            .toList(),
+        expected,
+        accounts,
+        conserved);
+  }
+
+  /** The last comparison, when nothing moves any more. */
+  public void atRest(Audit audit) {
     if (!audit.fillsEqual()) {
       violated(Invariant.JOURNAL_IS_VENUE, audit.differences().toString());
     } else if (!audit.cashEqual()) {
       violated(Invariant.CASH_AGREES, audit.differences().toString());
     }
-    if (!conserved) {
+    if (!audit.moneyConserved()) {
       violated(Invariant.MONEY_CONSERVED, "the venues' money does not add up");
     }
     for (TradeFile trade : trades.values()) {

@@ -8,8 +8,8 @@ import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.trade.Fill;
 
 /**
- * Contracts of one Kalshi market that went back in pairs: a YES and a NO together are a dollar, paid
- * at once (documented 2026).
+ * Contracts of one Kalshi market that went back in pairs: a YES and a NO together are a dollar,
+ * paid at once (documented 2026).
  */
 final class KalshiPairs {
   private long yes;

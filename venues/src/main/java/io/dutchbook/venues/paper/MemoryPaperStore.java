@@ -44,12 +44,20 @@ public final class MemoryPaperStore implements PaperStore {
   public CompletionStage<Boolean> save(PaperChange change) {
     return answer(() -> {
       PaperAccount before = accounts.get(change.venue());
-      if (before == null || before.revision() != change.revision()) {
+      if (before == null || before.revision() != change.revision() || isDecided(change)) {
         return false;
       }
       accounts.put(change.venue(), apply(before, change).revised(change.revision() + 1));
       return true;
     });
+  }
+
+  private boolean isDecided(PaperChange change) {
+    PaperOrder known =
+        change instanceof PaperChange.Ordered ordered
+            ? orders.get(ordered.order().outcome().key())
+            : null;
+    return known != null && !known.isHeld();
   }
 
   private PaperAccount apply(PaperAccount before, PaperChange change) {

@@ -64,12 +64,10 @@ final class PaperFloor extends AbstractBehavior<PaperFloor.Command> {
   /** A watched book has changed. */
   record BookSeen(Depth depth) implements Command {}
 
-  private record Found(
-      PaperFlight flight, @Nullable Optional<PaperOrder> order, @Nullable Throwable problem)
+  private record Found(PaperFlight flight, @Nullable PaperOrder order, @Nullable Throwable problem)
       implements Command {}
 
-  private record LookedUp(
-      LookUp question, @Nullable Optional<PaperOrder> order, @Nullable Throwable problem)
+  private record LookedUp(LookUp question, @Nullable PaperOrder order, @Nullable Throwable problem)
       implements Command {}
 
   private record Arrived(OrderKey key) implements Command {}
@@ -211,15 +209,16 @@ final class PaperFloor extends AbstractBehavior<PaperFloor.Command> {
     getContext()
         .pipeToSelf(
             store.find(venue, flight.key()),
-            (order, problem) -> new Found(flight, order, problem));
+            (order, problem) ->
+                new Found(flight, order == null ? null : order.orElse(null), problem));
   }
 
   private Behavior<Command> onFound(Found found) {
     PaperFlight flight = found.flight();
-    if (found.order() == null) {
-      lost(flight, String.valueOf(found.problem()));
-    } else if (found.order().isPresent()) {
-      known(flight, found.order().get());
+    if (found.problem() != null) {
+      lost(flight, found.problem().toString());
+    } else if (found.order() != null) {
+      known(flight, found.order());
     } else if (flight.wasHeld()) {
       lost(flight, "the store no longer knows it");
     } else {
@@ -274,8 +273,7 @@ final class PaperFloor extends AbstractBehavior<PaperFloor.Command> {
 
   private Step hold(PaperFlight flight, PaperAccount now) {
     PaperOrder order = PaperOrder.of(flight.intent(), delayed(flight), clock.millis());
-    return new Step(
-        now, now.change(flight.intent(), order), () -> known(flight, order));
+    return new Step(now, now.change(flight.intent(), order), () -> known(flight, order));
   }
 
   private static OrderOutcome delayed(PaperFlight flight) {
@@ -345,7 +343,10 @@ final class PaperFloor extends AbstractBehavior<PaperFloor.Command> {
             new OrderOutcome.Rejected(
                 flight.key(),
                 Reason.MARKET_CLOSED,
-                "no trusted order book within " + settings.bookWithin().toMillis() + " ms: " + why)));
+                "no trusted order book within "
+                    + settings.bookWithin().toMillis()
+                    + " ms: "
+                    + why)));
   }
 
   private Behavior<Command> onBook(BookSeen seen) {
@@ -386,8 +387,7 @@ final class PaperFloor extends AbstractBehavior<PaperFloor.Command> {
   }
 
   private Job orderJob(PaperFlight flight, OrderStep step) {
-    return new Job(
-        now -> step.of(flight, now), () -> ask(flight), cause -> lost(flight, cause));
+    return new Job(now -> step.of(flight, now), () -> ask(flight), cause -> lost(flight, cause));
   }
 
   // ---------------------------------------------------------------- looking up
@@ -401,7 +401,8 @@ final class PaperFloor extends AbstractBehavior<PaperFloor.Command> {
     getContext()
         .pipeToSelf(
             store.find(venue, question.intent().key()),
-            (order, problem) -> new LookedUp(question, order, problem));
+            (order, problem) ->
+                new LookedUp(question, order == null ? null : order.orElse(null), problem));
     return this;
   }
 
@@ -417,12 +418,12 @@ final class PaperFloor extends AbstractBehavior<PaperFloor.Command> {
     PaperFlight flight = flights.get(intent.key());
     if (flight != null) {
       reply.complete(soFar(flight));
-    } else if (found.order() == null) {
-      reply.complete(new OrderOutcome.Unknown(intent.key(), String.valueOf(found.problem())));
-    } else if (found.order().isPresent()) {
-      reply.complete(found.order().get().outcome());
-      if (found.order().get().isHeld()) {
-        known(begin(intent), found.order().get());
+    } else if (found.problem() != null) {
+      reply.complete(new OrderOutcome.Unknown(intent.key(), found.problem().toString()));
+    } else if (found.order() != null) {
+      reply.complete(found.order().outcome());
+      if (found.order().isHeld()) {
+        known(begin(intent), found.order());
       }
     } else if (clock.millis() <= intent.deadline() + settings.neverArrived().toMillis()) {
       reply.complete(unproven(intent));
@@ -490,8 +491,7 @@ final class PaperFloor extends AbstractBehavior<PaperFloor.Command> {
             paid,
             new PaperChange.PaidOut(venue, now.revision(), due),
             () -> {
-              due.forEach(
-                  payout -> feed.tell(new PaperFeed.Unwatch(payout.instrument().market())));
+              due.forEach(payout -> feed.tell(new PaperFeed.Unwatch(payout.instrument().market())));
               settle.reply().complete(paid);
             }));
   }

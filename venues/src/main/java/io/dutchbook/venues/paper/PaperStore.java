@@ -25,7 +25,8 @@ public interface PaperStore {
   /**
    * Makes a change durable, all of it or nothing, and counts the account's revision up.
    *
-   * @return false when the account is not at the change's revision any more
+   * @return false when the account is not at the change's revision any more, or its order has been
+   *     decided on before
    */
   CompletionStage<Boolean> save(PaperChange change);
 

@@ -75,8 +75,7 @@ public final class PaperVenue implements OrderPort, AccountPort {
     this.touched = hints.second();
     Behavior<PaperFloor.Command> behavior =
         PaperFloor.create(outside, key -> hints.first().offer(key.clientOrderId()));
-    this.floor =
-        system.systemActorOf(restarting(behavior), "paper-" + venue.key(), Props.empty());
+    this.floor = system.systemActorOf(restarting(behavior), "paper-" + venue.key(), Props.empty());
   }
 
   /** When it fails it starts empty: what it told is in the store, the rest is unknown. */
@@ -147,9 +146,7 @@ public final class PaperVenue implements OrderPort, AccountPort {
 
   private PaperPayout paid(Catalogue.Settlement result, Catalogue.Payout payout, long now) {
     return new PaperPayout(
-        new InstrumentId(venue, result.market(), payout.token()),
-        payout.price(),
-        now);
+        new InstrumentId(venue, result.market(), payout.token()), payout.price(), now);
   }
 
   @Override

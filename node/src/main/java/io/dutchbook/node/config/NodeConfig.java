@@ -16,6 +16,7 @@ import io.dutchbook.engine.trade.PlanSettings;
 import io.dutchbook.venues.breaker.BreakerSettings;
 import io.dutchbook.venues.egress.EgressSettings;
 import io.dutchbook.venues.egress.Exit;
+import io.dutchbook.venues.paper.PaperSettings;
 import io.dutchbook.venues.rate.GovernorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ public final class NodeConfig {
   private static final Duration DESK_TICK = Duration.ofSeconds(2);
   private static final int MAX_PORT = 65_535;
   private static final int SHORTEST_TOKEN = 16;
+
+  /** Its floor waits for nothing longer than an order's latency, delay and book together. */
+  private static final Duration NEVER_ARRIVED_ON_PAPER = Duration.ofSeconds(15);
 
   private final Knobs knobs;
 
@@ -98,13 +102,15 @@ public final class NodeConfig {
   private NodeSettings settings() {
     NodeSettings.Kalshi kalshi = kalshi();
     NodeSettings.Polymarket polymarket = polymarket();
-    List<Venue> tradable = tradable(kalshi, polymarket);
-    TradingSettings trading = trading(tradable);
+    TradingMode mode = mode();
+    TradingSettings trading = trading(mode, tradable(mode, kalshi, polymarket));
     NodeSettings settings =
         new NodeSettings(
+            mode,
+            paper(trading),
             trading,
             desk(trading),
-            router(trading.live()),
+            router(trading.trades()),
             discovery(),
             scores(),
             new NodeSettings.Reconnect(
@@ -125,19 +131,9 @@ public final class NodeConfig {
 
   // ---------------------------------------------------------------- trading and risk
 
-  private static List<Venue> tradable(
-      NodeSettings.@Nullable Kalshi kalshi, NodeSettings.@Nullable Polymarket polymarket) {
-    List<Venue> venues = new ArrayList<>();
-    if (kalshi != null) {
-      venues.add(Venue.KALSHI);
-    }
-    if (polymarket != null && !polymarket.privateKey().isEmpty()) {
-      venues.add(Venue.POLYMARKET);
-    }
-    return venues;
-  }
-
-  private TradingSettings trading(List<Venue> venues) {
+  /** Live wants two deliberate switches, and watching only overrules both. */
+  private TradingMode mode() {
+    boolean watches = knobs.flag("trading.watch-only");
     boolean paper = knobs.flag("trading.paper");
     boolean authorized = knobs.flag("trading.live-authorized");
     if (!paper && !authorized) {
@@ -146,9 +142,39 @@ public final class NodeConfig {
           "false",
           "true when trading.paper is false: live trading needs both switches");
     }
+    TradingMode trades = !paper && authorized ? TradingMode.LIVE : TradingMode.PAPER;
+    return watches ? TradingMode.WATCH : trades;
+  }
+
+  private PaperSettings paper(TradingSettings trading) {
+    return new PaperSettings(
+        knobs.dollars("paper.capital"),
+        knobs.duration("paper.latency", Duration.ZERO, Duration.ofSeconds(10)),
+        knobs.duration("paper.book-within", Duration.ofMillis(10), Duration.ofMinutes(1)),
+        Duration.ofMillis(trading.maxBookAgeMillis()),
+        NEVER_ARRIVED_ON_PAPER);
+  }
+
+  /** Trading on paper needs no key: nothing is signed. */
+  private static List<Venue> tradable(
+      TradingMode mode,
+      NodeSettings.@Nullable Kalshi kalshi,
+      NodeSettings.@Nullable Polymarket polymarket) {
+    List<Venue> venues = new ArrayList<>();
+    if (kalshi != null) {
+      venues.add(Venue.KALSHI);
+    }
+    boolean signs = polymarket != null && !polymarket.privateKey().isEmpty();
+    if (signs || polymarket != null && mode == TradingMode.PAPER) {
+      venues.add(Venue.POLYMARKET);
+    }
+    return venues;
+  }
+
+  private TradingSettings trading(TradingMode mode, List<Venue> venues) {
     return new TradingSettings(
         venues,
-        !paper && authorized,
+        mode != TradingMode.WATCH,
         Math.round(knobs.number("trading.min-edge-pct", 0, 100) * 100),
         knobs.number("trading.kelly-fraction", 0, 1),
         knobs.millis("trading.max-book-age", Duration.ofMillis(100), Duration.ofMinutes(10)),
@@ -195,9 +221,9 @@ public final class NodeConfig {
         knobs.duration("risk.confirm-within", Duration.ofMillis(100), Duration.ofMinutes(1)));
   }
 
-  private RouterSettings router(boolean live) {
+  private RouterSettings router(boolean sends) {
     return new RouterSettings(
-        live,
+        sends,
         knobs.whole("router.max-in-flight", 1, 1_000),
         wait("router.max-clock-offset"),
         knobs.duration("router.balance-every", Duration.ofSeconds(1), Duration.ofMinutes(10)),
@@ -359,7 +385,7 @@ public final class NodeConfig {
     if (settings.kalshi() == null && settings.polymarket() == null) {
       knobs.wrong("kalshi.enabled", "false", "true, or polymarket.enabled = true");
     }
-    if (settings.trading().live() && settings.trading().venues().isEmpty()) {
+    if (settings.trading().trades() && settings.trading().venues().isEmpty()) {
       knobs.wrong(
           "polymarket.private-key", "empty", "a key when orders are to leave and Kalshi is off");
     }

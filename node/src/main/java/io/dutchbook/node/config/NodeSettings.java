@@ -7,6 +7,7 @@ import io.dutchbook.actors.feed.GameFeed;
 import io.dutchbook.actors.router.RouterSettings;
 import io.dutchbook.venues.breaker.BreakerSettings;
 import io.dutchbook.venues.egress.EgressSettings;
+import io.dutchbook.venues.paper.PaperSettings;
 import io.dutchbook.venues.rate.GovernorSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything an operator can set, checked.
  *
+ * @param mode whose money is traded with
+ * @param paper how paper venues behave, in paper mode
  * @param trading how the engine trades
  * @param desk how the risk desk works
  * @param router the bounds of the order routers
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param cluster how nodes find each other
  */
 public record NodeSettings(
+    TradingMode mode,
+    PaperSettings paper,
     TradingSettings trading,
     DeskSettings desk,
     RouterSettings router,

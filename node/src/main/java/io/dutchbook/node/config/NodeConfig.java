@@ -165,7 +165,8 @@ public final class NodeConfig {
       venues.add(Venue.KALSHI);
     }
     boolean signs = polymarket != null && !polymarket.privateKey().isEmpty();
-    if (signs || polymarket != null && mode == TradingMode.PAPER) {
+    boolean onPaper = polymarket != null && mode == TradingMode.PAPER;
+    if (signs || onPaper) {
       venues.add(Venue.POLYMARKET);
     }
     return venues;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The engine on paper over the simulator's feeds, without a key that could trade on Polymarket. */
 class PaperRunIT {
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final Money CAPITAL = Money.dollars(1_000);
 
   @TempDir private Path folder;

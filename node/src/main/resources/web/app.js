@@ -54,7 +54,7 @@ function venues() {
     const live = feed && feed.state === "LIVE";
     const line = node("span", "",
       node("b", "", part.venue === "KALSHI" ? "Kalshi" : "Polymarket"), " ",
-      node("span", router && board.mode === "paper" && state === "CLOSED" ? "quiet" : stateClass,
+      node("span", router && board.mode === "watch" && state === "CLOSED" ? "quiet" : stateClass,
         `orders ${state.toLowerCase()}`), " · ",
       node("span", live ? "good" : "bad", feed ? `books ${feed.state.toLowerCase()}` : "books never heard of"), " ",
       node("span", feed && feed.lastFrameAt ? ageClass(feed.lastFrameAt) : "quiet",

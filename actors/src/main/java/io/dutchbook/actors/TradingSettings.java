@@ -10,7 +10,8 @@ import java.util.List;
  * How the engine trades; validated where the configuration is read.
  *
  * @param venues where it trades
- * @param live whether orders leave at all; otherwise opportunities are found, shown and counted
+ * @param trades whether trades are begun at all; otherwise opportunities are found, shown and
+ *     counted
  * @param minEdgeBasisPoints the least profit of a trade, in hundredths of a percent of its outlay
  * @param kellyFraction how much of full Kelly a trade may stake
  * @param maxBookAgeMillis the oldest a book may be to be traded on
@@ -22,7 +23,7 @@ import java.util.List;
  */
 public record TradingSettings(
     List<Venue> venues,
-    boolean live,
+    boolean trades,
     long minEdgeBasisPoints,
     double kellyFraction,
     long maxBookAgeMillis,

@@ -10,11 +10,13 @@ import io.dutchbook.node.admin.AdminServer;
 import io.dutchbook.node.admin.AdminToken;
 import io.dutchbook.node.cluster.ClusterFormation;
 import io.dutchbook.node.config.NodeSettings;
+import io.dutchbook.node.config.TradingMode;
 import io.dutchbook.node.telemetry.Meters;
 import io.dutchbook.persistence.database.Database;
 import io.dutchbook.persistence.database.DatabaseSettings;
 import io.dutchbook.persistence.database.Migrations;
 import io.dutchbook.persistence.journal.JournalConfig;
+import io.dutchbook.persistence.paper.JournalMoney;
 import io.dutchbook.persistence.projection.Projections;
 import io.dutchbook.persistence.projection.Tags;
 import io.dutchbook.persistence.read.ReadSide;
@@ -79,9 +81,10 @@ public final class Node implements AutoCloseable {
     AdminToken token = token(settings);
     Migrations.migrate(where);
     Database database = Database.open(where, "dutchbook-queries", where.pools().queries());
+    requireSameMoney(settings, database);
     ReadSide readSide = new ReadSide(database);
     CompletableFuture<Engine.Refs> grown = new CompletableFuture<>();
-    ActorSystem<Void> system = system(settings, where, clock, meters, ports, grown);
+    ActorSystem<Void> system = system(settings, where, database, clock, meters, ports, grown);
     try {
       ClusterFormation.join(system, settings.cluster());
       Projections.start(system, where);
@@ -129,6 +132,7 @@ public final class Node implements AutoCloseable {
   private static ActorSystem<Void> system(
       NodeSettings settings,
       DatabaseSettings where,
+      Database database,
       InstantSource clock,
       Meters meters,
       VenuePorts ports,
@@ -141,7 +145,7 @@ public final class Node implements AutoCloseable {
     try {
       return ActorSystem.create(
           Engine.create(
-              ports::in,
+              system -> ports(system, settings, database, clock, ports),
               engine(settings),
               system -> environment(system, clock, meters),
               grown::complete),
@@ -149,6 +153,34 @@ public final class Node implements AutoCloseable {
           config);
     } catch (RuntimeException e) {
       throw cannotStart(settings, e);
+    }
+  }
+
+  private static Engine.Ports ports(
+      ActorSystem<?> system,
+      NodeSettings settings,
+      Database database,
+      InstantSource clock,
+      VenuePorts venues) {
+    Engine.Ports real = venues.in(system);
+    return settings.mode() == TradingMode.PAPER
+        ? new PaperPorts(settings, database, clock).instead(real, system)
+        : real;
+  }
+
+  /** Invented money in a real journal, or the other way round, could never be told apart again. */
+  private static void requireSameMoney(NodeSettings settings, Database database) {
+    JournalMoney wanted =
+        settings.mode() == TradingMode.PAPER ? JournalMoney.PAPER : JournalMoney.LIVE;
+    JournalMoney found = wanted.claim(database);
+    if (found != wanted) {
+      database.close();
+      throw new CannotStart(
+          "the journal in this database is about "
+              + (found == JournalMoney.PAPER ? "paper" : "real accounts")
+              + ", this run is about "
+              + (wanted == JournalMoney.PAPER ? "paper" : "real accounts")
+              + ": give it another database (database.url) or data folder (--data)");
     }
   }
 

@@ -160,11 +160,7 @@ public final class RunCommand implements Callable<Integer> {
     String address = Cluster.get(node.system()).selfMember().address().hostPort();
     out.println("admin page   " + page);
     out.println("cluster      " + address);
-    out.println(
-        "mode         "
-            + (settings.trading().live()
-                ? "LIVE: orders leave"
-                : "paper: opportunities are shown, no order leaves"));
+    out.println("mode         " + settings.mode().words());
     out.flush();
     if (readyFile != null) {
       write(readyFile, Map.of("admin", page, "cluster", address));

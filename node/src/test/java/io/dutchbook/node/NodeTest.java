@@ -121,8 +121,9 @@ class NodeTest {
           JsonNode venue = AdminJson.read(get("/api/venues").body()).path(0);
           assertThat(venue.path("venue").asText()).isEqualToIgnoringCase("kalshi");
           assertThat(venue.path("feed").path("state").asText()).isNotEqualTo("LIVE");
-          assertThat(venue.path("router").path("state").asText()).isEqualTo("PREPARING");
-          assertThat(venue.path("router").path("detail").asText()).isNotBlank();
+          assertThat(venue.path("feed").path("problem").asText()).isNotBlank();
+          assertThat(venue.path("router").path("state").asText()).isEqualTo("OPEN");
+          assertThat(venue.path("router").path("balance").toString()).contains("1000");
         });
   }
 

@@ -49,6 +49,11 @@ public final class Trial implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Money DEPOSIT = Money.dollars(1_000);
 
+  /** Slower than in life: what they leave lying about lasts longer than their venue holds orders. */
+  private static final MakerSettings SLOW_MAKERS =
+      new MakerSettings(
+          6_000, 20_000, 0.3, 20_000, 8_000, 0.6, 0.5, 5, 20, 300, 600, 3_000, 0.04, 20_000, 4);
+
   private static final Config JOURNAL =
       ConfigFactory.parseString(
               """
@@ -117,7 +122,7 @@ public final class Trial implements AutoCloseable {
         SimulatorSettings.kalshi(DEPOSIT, settings.speed()),
         SimulatorSettings.polymarket(DEPOSIT, 3_000, settings.speed()),
         MakerSettings.KALSHI,
-        MakerSettings.POLYMARKET,
+        SLOW_MAKERS,
         2_000,
         40,
         SimulatorSettings.Ports.ANY,
@@ -129,6 +134,7 @@ public final class Trial implements AutoCloseable {
     String polymarket = World.host(Venue.POLYMARKET);
     return ConfigFactory.parseMap(
             Map.ofEntries(
+                Map.entry("trading.watch-only", false),
                 Map.entry("trading.paper", false),
                 Map.entry("trading.live-authorized", true),
                 Map.entry("kalshi.enabled", true),

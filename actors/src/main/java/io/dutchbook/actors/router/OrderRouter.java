@@ -453,7 +453,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     if (readiness == null || killed == null) {
       return RouterStatus.State.PREPARING;
     }
-    if (!settings.live() || isClockOff(readiness)) {
+    if (!settings.sends() || isClockOff(readiness)) {
       return RouterStatus.State.CLOSED;
     }
     return killed ? RouterStatus.State.HALTED : RouterStatus.State.OPEN;
@@ -464,9 +464,9 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
   }
 
   private String closedBecause() {
-    return settings.live()
+    return settings.sends()
         ? "the venue's clock is off by more than " + settings.maxClockOffsetMillis() + " ms"
-        : "paper trading: no order leaves";
+        : "watching only: no order leaves";
   }
 
   private Venue venue() {

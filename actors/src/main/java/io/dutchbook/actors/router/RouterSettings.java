@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The bounds of an order router.
  *
- * @param live whether orders leave at all
+ * @param sends whether orders leave at all
  * @param maxInFlight the most orders whose outcome is awaited at once
  * @param maxClockOffsetMillis how far the venue's clock may be off before nothing is sent
  * @param balanceEvery how often the venue's balance is read
@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param retryLongest the longest pause between attempts to make ready
  */
 public record RouterSettings(
-    boolean live,
+    boolean sends,
     int maxInFlight,
     long maxClockOffsetMillis,
     Duration balanceEvery,

@@ -147,7 +147,7 @@ final class Trader {
     if (now < restUntil) {
       return "resting";
     }
-    return settings.live() ? "" : "paper trading";
+    return settings.trades() ? "" : "watching only";
   }
 
   private String propose(DutchBookSearch search, Cover cover, long frameNanos, long now) {

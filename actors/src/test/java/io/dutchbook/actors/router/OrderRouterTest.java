@@ -248,14 +248,14 @@ class OrderRouterTest {
   }
 
   @Test
-  void sendsNothingInPaperTrading() {
+  void sendsNothingWhereItOnlyWatches() {
     ActorRef<RouterCommand> router = start(false);
     desk(false);
 
     place(router, enter);
 
     assertThat(venue.placed()).isEmpty();
-    assertThat(status(router).detail()).isEqualTo("paper trading: no order leaves");
+    assertThat(status(router).detail()).isEqualTo("watching only: no order leaves");
   }
 
   @Test

@@ -207,7 +207,7 @@ class GameShardTest {
   }
 
   @Test
-  void tradesNothingInPaperMode() {
+  void tradesNothingWhereItOnlyWatches() {
     TradingSettings live = TestOrders.settings();
     time.kill(shard);
     shard =
@@ -227,7 +227,7 @@ class GameShardTest {
 
     books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
 
-    assertThat(opportunity().decision()).isEqualTo("paper trading");
+    assertThat(opportunity().decision()).isEqualTo("watching only");
   }
 
   @Test

@@ -38,6 +38,7 @@ record DemoSettings(
             Map.ofEntries(
                 Map.entry("trading.paper", false),
                 Map.entry("trading.live-authorized", true),
+                Map.entry("trading.watch-only", false),
                 Map.entry("kalshi.enabled", true),
                 Map.entry("kalshi.rest", venues.kalshiRest()),
                 Map.entry("kalshi.web-socket", venues.kalshiSocket()),

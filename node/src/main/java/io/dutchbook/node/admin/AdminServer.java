@@ -45,7 +45,7 @@ public final class AdminServer {
       AdminToken token,
       ReadSide readSide,
       Executor blocking) {
-    String mode = settings.trading().live() ? "live" : "paper";
+    String mode = settings.mode().key();
     NodeSettings.Admin admin = settings.admin();
     BoardHub boards = new BoardHub(nothingYet(environment, mode), admin.maxStreams(), system);
     system.systemActorOf(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was put together, epoch milliseconds
  * @param node which node put it together
  * @param startedAt when that node started, epoch milliseconds
- * @param mode {@code live} or {@code paper}
+ * @param mode {@code live}, {@code paper} or {@code watch}
  * @param venues each venue: its router, its market data on this node
  * @param outbound each source of this node: its rate budgets, breakers and ways out
  * @param desk the risk desk

@@ -76,14 +76,17 @@ public final class NodeConfig {
     NodeSettings.Kalshi kalshi = new KalshiKnobs(knobs).read();
     NodeSettings.Polymarket polymarket = new PolymarketKnobs(knobs).read();
     TradingKnobs trades = new TradingKnobs(knobs);
-    TradingSettings trading = trades.trading(tradable(kalshi, polymarket));
+    TradingMode mode = trades.mode();
+    TradingSettings trading = trades.trading(mode, tradable(mode, kalshi, polymarket));
     GamesKnobs games = new GamesKnobs(knobs);
     MachineKnobs machine = new MachineKnobs(knobs);
     NodeSettings settings =
         new NodeSettings(
+            mode,
+            trades.paper(trading),
             trading,
             trades.desk(trading),
-            trades.router(trading.live()),
+            trades.router(trading.trades()),
             games.discovery(),
             games.scores(),
             games.reconnect(),
@@ -101,13 +104,18 @@ public final class NodeConfig {
     return settings;
   }
 
+  /** Trading on paper needs no key: nothing is signed. */
   private static List<Venue> tradable(
-      NodeSettings.@Nullable Kalshi kalshi, NodeSettings.@Nullable Polymarket polymarket) {
+      TradingMode mode,
+      NodeSettings.@Nullable Kalshi kalshi,
+      NodeSettings.@Nullable Polymarket polymarket) {
     List<Venue> venues = new ArrayList<>();
     if (kalshi != null) {
       venues.add(Venue.KALSHI);
     }
-    if (polymarket != null && !polymarket.privateKey().isEmpty()) {
+    boolean signs = polymarket != null && !polymarket.privateKey().isEmpty();
+    boolean onPaper = polymarket != null && mode == TradingMode.PAPER;
+    if (signs || onPaper) {
       venues.add(Venue.POLYMARKET);
     }
     return venues;
@@ -117,7 +125,7 @@ public final class NodeConfig {
     if (settings.kalshi() == null && settings.polymarket() == null) {
       knobs.wrong("kalshi.enabled", "false", "true, or polymarket.enabled = true");
     }
-    if (settings.trading().live() && settings.trading().venues().isEmpty()) {
+    if (settings.trading().trades() && settings.trading().venues().isEmpty()) {
       knobs.wrong(
           "polymarket.private-key", "empty", "a key when orders are to leave and Kalshi is off");
     }

@@ -10,6 +10,7 @@ import io.dutchbook.venues.egress.EgressSettings;
 import io.dutchbook.venues.http.ClockSettings;
 import io.dutchbook.venues.http.RetrySettings;
 import io.dutchbook.venues.kalshi.KalshiTerms;
+import io.dutchbook.venues.paper.PaperSettings;
 import io.dutchbook.venues.polymarket.PolymarketSites;
 import io.dutchbook.venues.rate.GovernorSettings;
 import java.net.URI;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything an operator can set, checked.
  *
+ * @param mode whose money is traded with
+ * @param paper how paper venues behave, in paper mode
  * @param trading how the engine trades
  * @param desk how the risk desk works
  * @param router the bounds of the order routers
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param cluster how nodes find each other
  */
 public record NodeSettings(
+    TradingMode mode,
+    PaperSettings paper,
     TradingSettings trading,
     DeskSettings desk,
     RouterSettings router,

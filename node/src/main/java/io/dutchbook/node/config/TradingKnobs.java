@@ -6,6 +6,7 @@ import io.dutchbook.actors.router.RouterSettings;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.trade.PlanSettings;
+import io.dutchbook.venues.paper.PaperSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,7 +14,12 @@ import java.util.List;
 record TradingKnobs(Knobs knobs) {
   private static final Duration DESK_TICK = Duration.ofSeconds(2);
 
-  TradingSettings trading(List<Venue> venues) {
+  /** Its floor waits for nothing longer than an order's latency, delay and book together. */
+  private static final Duration NEVER_ARRIVED_ON_PAPER = Duration.ofSeconds(15);
+
+  /** Live wants two deliberate switches, and watching only overrules both. */
+  TradingMode mode() {
+    boolean watches = knobs.flag("trading.watch-only");
     boolean paper = knobs.flag("trading.paper");
     boolean authorized = knobs.flag("trading.live-authorized");
     if (!paper && !authorized) {
@@ -22,9 +28,23 @@ record TradingKnobs(Knobs knobs) {
           "false",
           "true when trading.paper is false: live trading needs both switches");
     }
+    TradingMode trades = !paper && authorized ? TradingMode.LIVE : TradingMode.PAPER;
+    return watches ? TradingMode.WATCH : trades;
+  }
+
+  PaperSettings paper(TradingSettings trading) {
+    return new PaperSettings(
+        knobs.dollars("paper.capital"),
+        knobs.duration("paper.latency", Duration.ZERO, Duration.ofSeconds(10)),
+        knobs.duration("paper.book-within", Duration.ofMillis(10), Duration.ofMinutes(1)),
+        Duration.ofMillis(trading.maxBookAgeMillis()),
+        NEVER_ARRIVED_ON_PAPER);
+  }
+
+  TradingSettings trading(TradingMode mode, List<Venue> venues) {
     return new TradingSettings(
         venues,
-        !paper && authorized,
+        mode != TradingMode.WATCH,
         Math.round(knobs.number("trading.min-edge-pct", 0, 100) * 100),
         knobs.number("trading.kelly-fraction", 0, 1),
         knobs.millis("trading.max-book-age", Duration.ofMillis(100), Duration.ofMinutes(10)),
@@ -71,9 +91,9 @@ record TradingKnobs(Knobs knobs) {
         knobs.duration("risk.confirm-within", Duration.ofMillis(100), Duration.ofMinutes(1)));
   }
 
-  RouterSettings router(boolean live) {
+  RouterSettings router(boolean sends) {
     return new RouterSettings(
-        live,
+        sends,
         knobs.whole("router.max-in-flight", 1, 1_000),
         wait("router.max-clock-offset"),
         knobs.duration("router.balance-every", Duration.ofSeconds(1), Duration.ofMinutes(10)),

@@ -29,15 +29,17 @@ class NodeConfigTest {
       dutchbook.kalshi { key-id = abc, private-key-path = key.pem, private-key = "" }
       dutchbook.polymarket.private-key = ""
       dutchbook.database.url = ""
-      dutchbook.trading { paper = true, live-authorized = false }
+      dutchbook.trading { paper = true, live-authorized = false, watch-only = false }
       """;
 
   @Test
   void readsTheDefaultsThatTheOperatorSees() {
     NodeSettings settings = load("");
 
-    assertThat(settings.trading().live()).isFalse();
-    assertThat(settings.trading().venues()).containsExactly(Venue.KALSHI);
+    assertThat(settings.mode()).isEqualTo(TradingMode.PAPER);
+    assertThat(settings.trading().trades()).isTrue();
+    assertThat(settings.paper().capital()).isEqualTo(Money.dollars(1_000));
+    assertThat(settings.trading().venues()).containsExactly(Venue.KALSHI, Venue.POLYMARKET);
     assertThat(settings.trading().limits().maxPosition()).isEqualTo(Money.dollars(100));
     assertThat(settings.discovery().leagues()).contains(League.NFL, League.EPL);
     assertThat(settings.discovery().openBefore()).isEqualTo(Duration.ofDays(1));
@@ -185,9 +187,17 @@ class NodeConfigTest {
         .singleElement()
         .asString()
         .startsWith("setting trading.live-authorized is false");
-    assertThat(load("dutchbook.trading.live-authorized = true").trading().live()).isFalse();
-    assertThat(load("dutchbook.trading { paper = false, live-authorized = true }").trading().live())
-        .isTrue();
+    assertThat(load("dutchbook.trading.live-authorized = true").mode())
+        .isEqualTo(TradingMode.PAPER);
+    assertThat(load("dutchbook.trading { paper = false, live-authorized = true }").mode())
+        .isEqualTo(TradingMode.LIVE);
+    assertThat(
+            load("dutchbook.trading { paper = false, live-authorized = true, watch-only = true }"))
+        .satisfies(settings -> {
+          assertThat(settings.mode()).isEqualTo(TradingMode.WATCH);
+          assertThat(settings.trading().trades()).isFalse();
+          assertThat(settings.router().sends()).isFalse();
+        });
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.dutchbook.actors;
 import io.dutchbook.protocol.journal.JournalEvent;
 import io.dutchbook.protocol.journal.JournalGuard;
 import java.util.Set;
+import org.apache.pekko.actor.typed.BackoffSupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
@@ -15,8 +16,9 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  * snapshot with a form of its own, and a guard against a journal with a hole.
  *
  * <p>The guard counts events in the state and compares with the last sequence number, because the
- * journal plugin stops reading at a hole without saying so. When a write fails the actor stops;
- * nothing that was not written is acted upon.
+ * journal plugin stops reading at a hole without saying so. When reading or writing fails the actor
+ * stops or begins anew; nothing that was not written is acted upon. An outer supervisor does not see
+ * such a failure.
  *
  * @param <C> commands
  * @param <E> events
@@ -28,10 +30,25 @@ public abstract class JournaledActor<C, E extends JournalEvent, S, N extends Jou
   private final ActorContext<C> context;
   private final JournalBinding journal;
 
-  /** An actor that writes under a name. */
+  /** An actor that writes under a name, and stops when that fails. */
   protected JournaledActor(
       ActorContext<C> context, PersistenceId persistenceId, JournalBinding journal) {
     super(persistenceId);
+    this.context = context;
+    this.journal = journal;
+  }
+
+  /**
+   * An actor that writes under a name, and begins anew when that fails.
+   *
+   * @param again after which pauses
+   */
+  protected JournaledActor(
+      ActorContext<C> context,
+      PersistenceId persistenceId,
+      JournalBinding journal,
+      BackoffSupervisorStrategy again) {
+    super(persistenceId, again);
     this.context = context;
     this.journal = journal;
   }

@@ -33,6 +33,7 @@ import io.dutchbook.protocol.journal.JournalIds;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
 import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
@@ -56,6 +58,11 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 public final class RiskDesk
     extends JournaledActor<DeskCommand, DeskEvent, DeskState, DeskSnapshot> {
   private static final int EVENTS_PER_SNAPSHOT = 500;
+
+  /** Slowly enough not to fight with another owner, soon enough not to keep everybody waiting. */
+  private static final Duration AGAIN_FIRST = Duration.ofSeconds(1);
+
+  private static final Duration AGAIN_LONGEST = Duration.ofSeconds(10);
 
   private final ActorContext<DeskCommand> context;
   private final TimerScheduler<DeskCommand> timers;
@@ -86,7 +93,11 @@ public final class RiskDesk
       DeskSettings settings,
       Shards shards,
       JournalBinding journal) {
-    super(context, JournalIds.DESK, journal);
+    super(
+        context,
+        JournalIds.DESK,
+        journal,
+        SupervisorStrategy.restartWithBackoff(AGAIN_FIRST, AGAIN_LONGEST, environment.jitter()));
     this.context = context;
     this.timers = timers;
     this.environment = environment;

@@ -408,7 +408,7 @@ public final class Trial implements AutoCloseable {
   }
 
   private void callOff() {
-    checker.held().keySet().stream()
+    checker.held().stream()
         .filter(instrument -> instrument.venue() == Venue.KALSHI)
         .findFirst()
         .ifPresent(held -> {

@@ -1,10 +1,8 @@
 package io.dutchbook.trial.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
-import io.dutchbook.engine.money.Exact;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.trade.Fill;
@@ -43,7 +41,8 @@ public final class Checker implements MachineEar {
   private final Map<FillKey, Fill> matched = new LinkedHashMap<>();
   private final List<Violation> violations = new ArrayList<>();
   private final Figures figures = new Figures();
-  private final Map<String, KalshiPairs> pairs = new HashMap<>();
+  private final Stocks stocks = new Stocks();
+  private final Map<InstrumentId, String> games = new HashMap<>();
   private boolean killed;
   private boolean storm;
 
@@ -146,9 +145,7 @@ public final class Checker implements MachineEar {
     if (!order.add(fill)) {
       violated(Invariant.FILLS_ADD_UP, "fill " + fill.fillId() + " of " + fill.order() + " twice");
     }
-    if (fill.instrument().venue() == Venue.KALSHI) {
-      pairs.computeIfAbsent(fill.instrument().market(), _ -> new KalshiPairs()).booked(fill);
-    }
+    stocks.booked(fill);
     if (!fill.instrument().venue().fillsAreFinal()) {
       matched.put(FillKey.of(fill), fill);
     }
@@ -160,6 +157,7 @@ public final class Checker implements MachineEar {
 
   private void reversed(Fill fill) {
     matched.remove(FillKey.of(fill));
+    stocks.reversed(fill);
     figures.takenBack();
     if (!order(fill.order()).remove(fill)) {
       violated(Invariant.FILLS_ADD_UP, "fill " + fill.fillId() + " taken back, never booked");
@@ -196,6 +194,7 @@ public final class Checker implements MachineEar {
     if (settled.putIfAbsent(event.instrument(), event.payout()) != null) {
       violated(Invariant.PAID_ONCE, event.instrument() + " is paid twice");
     }
+    stocks.settled(event.instrument());
     figures.settled();
   }
 
@@ -210,68 +209,33 @@ public final class Checker implements MachineEar {
   // ---------------------------------------------------------------- limits
 
   private void withinLimits() {
-    Map<String, Money> markets = new LinkedHashMap<>();
-    Map<String, Money> games = new LinkedHashMap<>();
+    Map<String, Money> byMarket = new LinkedHashMap<>();
+    Map<String, Money> byGame = new LinkedHashMap<>();
     Money account = Money.ZERO;
-    for (Map.Entry<InstrumentId, Holding> entry : holdings().entrySet()) {
+    for (Map.Entry<InstrumentId, Money> entry : risks().entrySet()) {
       InstrumentId instrument = entry.getKey();
-      Money risk = entry.getValue().risk(handedBack(instrument));
-      markets.merge(instrument.venue().key() + " " + instrument.market(), risk, Money::plus);
-      games.merge(entry.getValue().game, risk, Money::plus);
+      Money risk = entry.getValue();
+      byMarket.merge(instrument.venue().key() + " " + instrument.market(), risk, Money::plus);
+      byGame.merge(games.getOrDefault(instrument, "no game"), risk, Money::plus);
       account = account.plus(risk);
     }
-    markets.forEach((market, risk) -> atMost("market " + market, risk, limits.maxPosition()));
-    games.forEach((game, risk) -> atMost("game " + game, risk, limits.maxGame()));
+    byMarket.forEach((market, risk) -> atMost("market " + market, risk, limits.maxPosition()));
+    byGame.forEach((game, risk) -> atMost("game " + game, risk, limits.maxGame()));
     atMost("account", account, limits.maxAccount());
   }
 
-  private long handedBack(InstrumentId instrument) {
-    KalshiPairs known = instrument.venue() == Venue.KALSHI ? pairs.get(instrument.market()) : null;
-    return known == null ? 0 : known.pairs();
-  }
-
-  private Map<InstrumentId, Holding> holdings() {
-    Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
+  /** What is held at what it cost, and what orders may still cost. */
+  private Map<InstrumentId, Money> risks() {
+    Map<InstrumentId, Money> risks = new LinkedHashMap<>();
+    stocks.all().forEach((instrument, stock) -> risks.put(instrument, stock.cost()));
     for (TradeFile trade : trades.values()) {
       for (OrderFile order : trade.orders()) {
         InstrumentId instrument = order.intent().instrument().id();
-        if (!settled.containsKey(instrument)) {
-          holdings.computeIfAbsent(instrument, _ -> new Holding(gameOf(trade.id()))).add(order);
-        }
+        games.putIfAbsent(instrument, gameOf(trade.id()));
+        risks.merge(instrument, order.stillToPay(), Money::plus);
       }
     }
-    return holdings;
-  }
-
-  /** What is held of an instrument at what it cost, and what orders for it may still cost. */
-  private static final class Holding {
-    private final String game;
-    private long bought;
-    private long sold;
-    private Money paid = Money.ZERO;
-    private Money toPay = Money.ZERO;
-
-    private Holding(String game) {
-      this.game = game;
-    }
-
-    private void add(OrderFile order) {
-      toPay = toPay.plus(order.stillToPay());
-      if (order.intent().action() == Action.BUY) {
-        bought += order.filled();
-        paid = order.fills().values().stream().map(Fill::notional).reduce(paid, Money::plus);
-      } else {
-        sold += order.filled();
-      }
-    }
-
-    /** What is at risk, given how many contracts went back in pairs. */
-    private Money risk(long handedBack) {
-      long held = Math.max(0, bought - sold - handedBack);
-      Money cost =
-          bought == 0 ? Money.ZERO : new Money(Exact.mulDivFloor(paid.micros(), held, bought));
-      return cost.plus(toPay);
-    }
+    return risks;
   }
 
   /** Trades are named game, time, count. */
@@ -363,7 +327,7 @@ public final class Checker implements MachineEar {
     for (OrderFile order : orders.values()) {
       expected.merge(order.intent().instrument().id().venue(), order.cost().negated(), Money::plus);
     }
-    pairs.values().forEach(one -> expected.merge(Venue.KALSHI, one.paid(), Money::plus));
+    expected.merge(Venue.KALSHI, stocks.paidForPairs(), Money::plus);
     settled.forEach(
         (instrument, payout) -> expected.merge(instrument.venue(), payout, Money::plus));
     return Audit.of(
@@ -393,16 +357,11 @@ public final class Checker implements MachineEar {
     }
   }
 
-  /** Contracts held of an instrument as the journal has them, in hundredths. */
-  public Map<InstrumentId, Long> held() {
-    Map<InstrumentId, Long> held = new LinkedHashMap<>();
-    for (OrderFile order : orders.values()) {
-      long gained = order.intent().action() == Action.BUY ? order.filled() : -order.filled();
-      held.merge(order.intent().instrument().id(), gained, Long::sum);
-    }
-    held.replaceAll((instrument, hundredths) -> hundredths - handedBack(instrument));
-    held.keySet().removeAll(settled.keySet());
-    held.values().removeIf(hundredths -> hundredths == 0);
-    return held;
+  /** Instruments of which something is held, as the journal has them. */
+  public List<InstrumentId> held() {
+    return stocks.all().entrySet().stream()
+        .filter(entry -> entry.getValue().hundredths() > 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -1,0 +1,39 @@
+package io.dutchbook.trial.check;
+
+import io.dutchbook.engine.money.Exact;
+import io.dutchbook.engine.money.Money;
+
+/** Contracts of one instrument that are held, and what they cost at their average. */
+final class Stock {
+  private long hundredths;
+  private Money cost = Money.ZERO;
+
+  long hundredths() {
+    return hundredths;
+  }
+
+  Money cost() {
+    return cost;
+  }
+
+  void add(long more, Money paid) {
+    hundredths += more;
+    cost = cost.plus(paid);
+  }
+
+  /** Gives contracts away, with their share of the cost. */
+  void release(long less) {
+    if (hundredths == 0) {
+      hundredths = -less;
+      return;
+    }
+    cost = cost.minus(new Money(Exact.mulDivFloor(cost.micros(), less, hundredths)));
+    hundredths -= less;
+  }
+
+  /** Never had them after all. */
+  void takeBack(long less, Money paid) {
+    hundredths -= less;
+    cost = cost.minus(paid);
+  }
+}

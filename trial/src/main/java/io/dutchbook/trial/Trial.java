@@ -359,6 +359,9 @@ public final class Trial implements AutoCloseable {
     if (name.equals("rate-storm")) {
       checker.storm(true);
     }
+    if (name.equals("fee-change")) {
+      checker.feesChanged();
+    }
     world.fault(name, json);
   }
 

@@ -17,7 +17,7 @@ public final class Outcomes {
   }
 
   /**
-   * An order whose request failed: rejected when the request provably never left, else unknown.
+   * An order whose own request failed: rejected when it provably never left, else unknown.
    *
    * @param now epoch milliseconds
    */
@@ -26,6 +26,14 @@ public final class Outcomes {
       return new Unknown(intent.key(), RestFailure.describe(failure));
     }
     return new Rejected(intent.key(), reason(intent, failure, now), RestFailure.describe(failure));
+  }
+
+  /**
+   * An order of which something could not be asked or read. Whatever that failure says of its own
+   * request, it says nothing of the order, which may live.
+   */
+  public static OrderOutcome unclear(OrderIntent intent, Throwable failure) {
+    return new Unknown(intent.key(), RestFailure.describe(failure));
   }
 
   private static Reason reason(OrderIntent intent, Throwable failure, long now) {

@@ -45,6 +45,7 @@ public final class Checker implements MachineEar {
   private final Map<InstrumentId, String> games = new HashMap<>();
   private boolean killed;
   private boolean storm;
+  private boolean feesAsKnown = true;
 
   /**
    * A checker.
@@ -82,6 +83,11 @@ public final class Checker implements MachineEar {
   /** Whether venues may say that they are asked too often although they are not. */
   public void storm(boolean blows) {
     storm = blows;
+  }
+
+  /** A venue charges other fees from now on than when orders under way were decided. */
+  public void feesChanged() {
+    feesAsKnown = false;
   }
 
   // ---------------------------------------------------------------- what is committed
@@ -149,8 +155,9 @@ public final class Checker implements MachineEar {
     if (!fill.instrument().venue().fillsAreFinal()) {
       matched.put(FillKey.of(fill), fill);
     }
-    if (!order.objection().isEmpty()) {
-      violated(Invariant.WITHIN_INTENT, fill.order() + " " + order.objection());
+    String objection = order.objection(feesAsKnown);
+    if (!objection.isEmpty()) {
+      violated(Invariant.WITHIN_INTENT, fill.order() + " " + objection);
     }
     figures.filled();
   }

@@ -83,8 +83,12 @@ final class OrderFile {
     return left.isNegative() ? Money.ZERO : left;
   }
 
-  /** Why its fills cannot be fills of such an order, or nothing. */
-  String objection() {
+  /**
+   * Why its fills cannot be fills of such an order, or nothing.
+   *
+   * @param feesAsKnown whether its venue still charges what it did when the order was decided
+   */
+  String objection(boolean feesAsKnown) {
     Quantity all = new Quantity(filled());
     boolean buys = intent.action() == Action.BUY;
     // A budget may buy more contracts than were asked for when they are cheaper.
@@ -94,8 +98,22 @@ final class OrderFile {
     if (tooMany) {
       return "filled " + all + " of " + intent.quantity();
     }
-    return buys && cost().compareTo(intent.worstCost()) > 0
-        ? "cost " + cost() + ", at most " + intent.worstCost()
-        : "";
+    Money cost = feesAsKnown ? cost() : cost().minus(fees());
+    return buys && cost.compareTo(intent.worstCost()) > 0
+        ? "cost " + cost + ", at most " + intent.worstCost()
+        : worsePrice();
+  }
+
+  private Money fees() {
+    return fills.values().stream().map(Fill::fee).reduce(Money.ZERO, Money::plus);
+  }
+
+  private String worsePrice() {
+    boolean sells = intent.action() == Action.SELL;
+    return fills.values().stream()
+        .filter(fill -> sells && fill.price().compareTo(intent.limit()) < 0)
+        .map(fill -> "sold at " + fill.price() + ", at least " + intent.limit())
+        .findFirst()
+        .orElse("");
   }
 }

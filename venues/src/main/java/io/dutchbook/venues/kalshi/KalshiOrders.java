@@ -154,8 +154,7 @@ public final class KalshiOrders implements OrderPort {
             handedOver.run();
           }
         };
-    return send(intent, onFirst, 0)
-        .exceptionally(failure -> Outcomes.failed(intent, failure, clock.millis()));
+    return send(intent, onFirst, 0).exceptionally(failure -> Outcomes.unclear(intent, failure));
   }
 
   private CompletionStage<OrderOutcome> send(OrderIntent intent, Runnable onLeaving, int attempt) {
@@ -234,7 +233,7 @@ public final class KalshiOrders implements OrderPort {
                 .findFirst()
                 .map(row -> found(intent, row))
                 .orElseGet(() -> done(absent(intent, askedAt))))
-        .exceptionally(failure -> Outcomes.failed(intent, failure, clock.millis()));
+        .exceptionally(failure -> Outcomes.unclear(intent, failure));
   }
 
   private CompletionStage<OrderOutcome> found(OrderIntent intent, OrderRows.Listed row) {

@@ -207,15 +207,22 @@ public final class PolymarketOrders implements OrderPort {
     SignedOrder order = signer.sign(intent);
     HandOver gate = HandOver.of(intent, clock, handedOver);
     return clob.postOrder(order.body(owner, Handling.FILL_AND_KILL), gate)
-        .thenCompose(answer -> {
-          if (answer.isSuccess()) {
-            return placed(intent, order.id(), answer);
-          }
-          ClobError error = ClobError.parse(answer.status(), answer.body());
-          return maySignAgain && error.isVersionMismatch()
-              ? signAgain(intent, owner, error)
-              : refused(intent, error, words(answer));
-        });
+        .handle((answer, failure) ->
+            failure == null
+                ? answered(intent, order.id(), owner, answer, maySignAgain)
+                : done(Outcomes.failed(intent, failure, clock.millis())))
+        .thenCompose(Function.identity());
+  }
+
+  private CompletionStage<OrderOutcome> answered(
+      OrderIntent intent, String orderId, String owner, RestAnswer answer, boolean maySignAgain) {
+    if (answer.isSuccess()) {
+      return placed(intent, orderId, answer);
+    }
+    ClobError error = ClobError.parse(answer.status(), answer.body());
+    return maySignAgain && error.isVersionMismatch()
+        ? signAgain(intent, owner, error)
+        : refused(intent, error, words(answer));
   }
 
   /** What the exchange says of itself comes first, where it takes no orders at all. */
@@ -326,10 +333,10 @@ public final class PolymarketOrders implements OrderPort {
     return signer.sign(intent).id();
   }
 
-  private CompletionStage<OrderOutcome> safely(
+  /** What fails beside the order's own request leaves the order as it is, whatever that is. */
+  private static CompletionStage<OrderOutcome> safely(
       OrderIntent intent, Supplier<CompletionStage<OrderOutcome>> step) {
-    return Stages.attempt(step)
-        .exceptionally(failure -> Outcomes.failed(intent, failure, clock.millis()));
+    return Stages.attempt(step).exceptionally(failure -> Outcomes.unclear(intent, failure));
   }
 
   private <T> T counted(Supplier<T> decoding) {

@@ -17,8 +17,8 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  *
  * <p>The guard counts events in the state and compares with the last sequence number, because the
  * journal plugin stops reading at a hole without saying so. When reading or writing fails the actor
- * stops or begins anew; nothing that was not written is acted upon. An outer supervisor does not see
- * such a failure.
+ * stops or begins anew; nothing that was not written is acted upon. An outer supervisor does not
+ * see such a failure.
  *
  * @param <C> commands
  * @param <E> events

@@ -49,7 +49,9 @@ public final class Trial implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Money DEPOSIT = Money.dollars(1_000);
 
-  /** Slower than in life: what they leave lying about lasts longer than their venue holds orders. */
+  /**
+   * Slower than in life: what they leave lying about lasts longer than their venue holds orders.
+   */
   private static final MakerSettings SLOW_MAKERS =
       new MakerSettings(
           6_000, 20_000, 0.3, 20_000, 8_000, 0.6, 0.5, 5, 20, 300, 600, 3_000, 0.04, 20_000, 4);

@@ -24,6 +24,7 @@ import io.dutchbook.protocol.journal.FillKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
@@ -307,11 +308,20 @@ record BookState(
             .filter(position -> position.cost().isPositive())
             .map(p -> new Stake(MarketKey.of(p.instrument()), p.cost()))
             .toList(),
-        open().values().stream().flatMap(trade -> trade.stillToPay().stream()).toList(),
+        Stream.concat(
+                open().values().stream().flatMap(trade -> trade.stillToPay().stream()),
+                ifTakenBack())
+            .toList(),
         cash(),
         realized(),
         List.copyOf(open().keySet()),
         unhedged.values().stream().mapToLong(Quantity::hundredths).sum());
+  }
+
+  /** What ended trades may still cost, should their venue take their fills back. */
+  private Stream<Stake> ifTakenBack() {
+    return matched.values().stream()
+        .flatMap(one -> trades.costOfLosing(one.fill(), one.released()).stream());
   }
 
   /** What has flowed in less what has flowed out, venue by venue. */

@@ -116,6 +116,15 @@ record OpenTrade(
     return new Stake(MarketKey.of(leg.instrument().id()), wanted.max(ordered));
   }
 
+  /** What a fill of this trade may cost beyond what it did, if it is taken back and made good. */
+  Stake costOfLosing(Fill fill, Money released) {
+    PlanLeg leg = plan.legs().get(fill.order().leg());
+    Money again = leg.worstCost(fill.quantity(), plan.settings().maxSlippage());
+    Money more =
+        fill.action() == Action.BUY ? again.minus(fill.notional()).max(Money.ZERO) : released;
+    return new Stake(MarketKey.of(fill.instrument()), more);
+  }
+
   /** How it looks while it is open. */
   TradeView view() {
     return view("open", 0, List.of());

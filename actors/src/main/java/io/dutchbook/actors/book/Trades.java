@@ -1,5 +1,7 @@
 package io.dutchbook.actors.book;
 
+import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.engine.trade.TradeResult;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -116,6 +119,12 @@ record Trades(
         recent.minusAll(own),
         ended - 1,
         directional - trade.directional());
+  }
+
+  /** What a fill of an ended trade may still cost, should it be taken back. */
+  Optional<Stake> costOfLosing(Fill fill, Money released) {
+    return Optional.ofNullable(settling.get(fill.order().trade()))
+        .map(trade -> trade.costOfLosing(fill, released));
   }
 
   /** What a trade that may be opened again left bare when it ended. */

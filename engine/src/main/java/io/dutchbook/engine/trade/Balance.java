@@ -55,9 +55,9 @@ record Balance(List<PlanLeg> legs, List<Long> held, long units) {
   List<TradeResult.Residual> residuals() {
     List<TradeResult.Residual> residuals = new ArrayList<>();
     for (int leg = 0; leg < legs.size(); leg++) {
-      if (excess(leg) > 0) {
-        residuals.add(
-            new TradeResult.Residual(legs.get(leg).instrument().id(), new Quantity(excess(leg))));
+      if (excess(leg) != 0) {
+        Quantity bare = new Quantity(Math.abs(excess(leg)));
+        residuals.add(new TradeResult.Residual(legs.get(leg).instrument().id(), bare));
       }
     }
     return residuals;

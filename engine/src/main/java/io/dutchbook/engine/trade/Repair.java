@@ -42,6 +42,24 @@ final class Repair {
     this.quotes = quotes;
   }
 
+  /**
+   * The orders that buy back what legs have sold and never had, because their purchase was taken
+   * back: what they sold was cover of another trade. None when nothing lacks or nobody offers it.
+   */
+  List<Order> covering() {
+    List<Order> orders = new ArrayList<>();
+    for (int leg = 0; leg < legs.size(); leg++) {
+      long lacking = -balance.held().get(leg);
+      if (lacking > 0) {
+        Walk walk = buy(leg, lacking);
+        if (!walk.quantity().isZero()) {
+          orders.add(new Order(leg, Purpose.COMPLETE, Action.BUY, walk.quantity(), walk.limit()));
+        }
+      }
+    }
+    return orders;
+  }
+
   /** The orders of the cheaper way; none when neither is possible now. */
   List<Order> cheaper() {
     Way completion = completion();

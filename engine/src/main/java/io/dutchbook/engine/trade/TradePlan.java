@@ -224,7 +224,10 @@ public final class TradePlan {
   private List<OrderIntent> repair(Balance balance, Quotes quotes, long now) {
     List<Money> room = IntStream.range(0, legs.size()).mapToObj(this::room).toList();
     Repair repair = new Repair(legs, balance, room, payout, settings.maxSlippage(), quotes);
-    return (isCompletingInVain() ? repair.unwindingIfPossible() : repair.cheaper())
+    List<Repair.Order> cover = repair.covering();
+    List<Repair.Order> rest =
+        isCompletingInVain() ? repair.unwindingIfPossible() : repair.cheaper();
+    return (cover.isEmpty() ? rest : cover)
         .stream()
             .map(o -> intent(o.leg(), o.purpose(), o.action(), o.quantity(), o.limit(), now))
             .toList();

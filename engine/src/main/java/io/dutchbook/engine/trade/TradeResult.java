@@ -27,7 +27,8 @@ public record TradeResult(Ending ending, List<Residual> unhedged) {
   }
 
   /**
-   * Contracts that nothing covers.
+   * Contracts that nothing covers: held beyond complete units, or sold and never had, so that those
+   * of another trade lost their cover.
    *
    * @param instrument of what
    * @param quantity how many

@@ -56,8 +56,7 @@ final class Stocks {
   }
 
   private static InstrumentId other(InstrumentId instrument) {
-    String token =
-        instrument.token().equals(InstrumentId.YES) ? InstrumentId.NO : InstrumentId.YES;
+    String token = instrument.token().equals(InstrumentId.YES) ? InstrumentId.NO : InstrumentId.YES;
     return new InstrumentId(instrument.venue(), instrument.market(), token);
   }
 

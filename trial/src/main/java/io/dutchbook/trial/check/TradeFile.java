@@ -73,7 +73,7 @@ final class TradeFile {
       if (excess != 0) {
         residuals.add(
             new TradeResult.Residual(
-                legs.get(leg).instrument().id(), new Quantity(Math.max(0, excess))));
+                legs.get(leg).instrument().id(), new Quantity(Math.abs(excess))));
       }
     }
     return residuals;

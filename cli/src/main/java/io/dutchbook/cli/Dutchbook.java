@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dutchbook.cli.demo.DemoCommand;
 import io.dutchbook.cli.replay.ReplayCommand;
+import io.dutchbook.cli.trial.TrialCommand;
 import io.dutchbook.node.RunCommand;
 import io.dutchbook.simulator.SimulateCommand;
 import java.io.OutputStream;
@@ -24,7 +25,13 @@ import picocli.CommandLine.Spec;
     description = "Finds and takes Dutch books across prediction markets on live sports.",
     commandListHeading = "%nCommands:%n",
     footer = "%nEvery command has its own --help.",
-    subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class, ReplayCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      SimulateCommand.class,
+      ReplayCommand.class,
+      TrialCommand.class
+    })
 public final class Dutchbook implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -34,6 +41,9 @@ public final class Dutchbook implements Runnable {
    * comes up before there are threads to race for it.
    */
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("trial")) {
+      TrialCommand.prepare();
+    }
     PrintStream out = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
     LoggerFactory.getILoggerFactory();

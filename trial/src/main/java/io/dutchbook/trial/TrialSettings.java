@@ -26,6 +26,11 @@ public record TrialSettings(
     leagues = List.copyOf(leagues);
   }
 
+  /** The same with another length of trouble. */
+  public TrialSettings troubledFor(Duration length) {
+    return new TrialSettings(games, leagues, speed, calmFor, length, restWithin);
+  }
+
   /** Two games at twenty times their speed, four minutes of trouble. */
   public static TrialSettings usual() {
     return new TrialSettings(

@@ -9,16 +9,23 @@ import org.jspecify.annotations.Nullable;
  * callbacks there; without threads they wait until {@link SteppedExecutor} runs them in its owner's
  * thread, and a run is the same every time.
  *
- * <p>Named when the process starts, by {@code
- * -Djava.util.concurrent.ForkJoinPool.common.threadFactory}.
+ * <p>Named by a system property before anything uses the pool.
  */
 public final class NoWorkers implements ForkJoinPool.ForkJoinWorkerThreadFactory {
+  /** The system property that names it. */
+  static final String PROPERTY = "java.util.concurrent.ForkJoinPool.common.threadFactory";
+
   /** As the pool calls it. */
   public NoWorkers() {}
 
   @Override
   public @Nullable ForkJoinWorkerThread newThread(ForkJoinPool pool) {
     return null;
+  }
+
+  /** Puts it in force for this process; in vain once the common pool has been used. */
+  public static void putInForce() {
+    System.setProperty(PROPERTY, NoWorkers.class.getName());
   }
 
   /** Whether this process has been started with it. */

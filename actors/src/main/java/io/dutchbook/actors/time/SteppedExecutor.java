@@ -25,8 +25,7 @@ public final class SteppedExecutor implements Executor {
   public SteppedExecutor() {
     if (!NoWorkers.isInForce()) {
       throw new IllegalStateException(
-          "start this process with -Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-              + NoWorkers.class.getName());
+          "start this process with -D" + NoWorkers.PROPERTY + "=" + NoWorkers.class.getName());
     }
     letGo();
   }

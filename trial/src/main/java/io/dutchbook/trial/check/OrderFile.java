@@ -91,6 +91,9 @@ final class OrderFile {
   String objection(boolean feesAsKnown) {
     Quantity all = new Quantity(filled());
     boolean buys = intent.action() == Action.BUY;
+    if (fills.values().stream().anyMatch(fill -> !isOfIntent(fill))) {
+      return "was for " + intent.action() + " of " + intent.instrument().id() + ": " + fills;
+    }
     // A budget may buy more contracts than were asked for when they are cheaper.
     boolean tooMany =
         all.compareTo(intent.quantity()) > 0
@@ -102,6 +105,11 @@ final class OrderFile {
     return buys && cost.compareTo(intent.worstCost()) > 0
         ? "cost " + cost + ", at most " + intent.worstCost()
         : worsePrice();
+  }
+
+  private boolean isOfIntent(Fill fill) {
+    return fill.action() == intent.action()
+        && fill.instrument().equals(intent.instrument().id());
   }
 
   private Money fees() {

@@ -17,6 +17,7 @@ public final class Database {
   private Duration answerAfter = Duration.ofMillis(1);
   private boolean down;
   private boolean deaf;
+  private boolean hasty;
   private Predicate<Moment> atMoment = _ -> true;
 
   /** How long a commit takes until it is one. */
@@ -32,6 +33,15 @@ public final class Database {
   /** Whether nobody is left who could write: what is asked for now was never asked for. */
   public void hearNobody(boolean isDeaf) {
     deaf = isDeaf;
+  }
+
+  /** Whether it answers before it has committed, as no database may. */
+  public void answersTooEarly(boolean isHasty) {
+    hasty = isHasty;
+  }
+
+  boolean isHasty() {
+    return hasty;
   }
 
   /** Asked at every moment of every commit; false means that whoever waits is dead. */

@@ -38,7 +38,10 @@ public final class TrialJournal extends AsyncWriteJournal {
     if (store.database().isDeaf()) {
       return FutureConverters.asScala(new CompletableFuture<>());
     }
-    return FutureConverters.asScala(after(store.database().commitAfter(), () -> commit(writes)));
+    CompletionStage<Iterable<Optional<Exception>>> committed =
+        after(store.database().commitAfter(), () -> commit(writes));
+    return FutureConverters.asScala(
+        store.database().isHasty() ? CompletableFuture.completedStage(done(writes)) : committed);
   }
 
   private CompletionStage<Iterable<Optional<Exception>>> commit(
@@ -59,9 +62,14 @@ public final class TrialJournal extends AsyncWriteJournal {
     if (!database.reach(Database.Moment.BEFORE_ANSWER)) {
       return new CompletableFuture<>();
     }
+    return after(
+        database.answerAfter(), () -> CompletableFuture.completedFuture(done(writes)));
+  }
+
+  private static Iterable<Optional<Exception>> done(List<List<JournalStore.Entry>> writes) {
     List<Optional<Exception>> done = new ArrayList<>();
     writes.forEach(_ -> done.add(Optional.empty()));
-    return after(database.answerAfter(), () -> CompletableFuture.completedFuture(done));
+    return done;
   }
 
   private <T> CompletionStage<T> after(Duration pause, Supplier<CompletionStage<T>> then) {

@@ -56,6 +56,7 @@ public final class Machine {
     this.telemetry = telemetry;
     this.journal = JournalStore.of(Adapter.toClassic(time.system()));
     this.clock = () -> time.clock().instant().plusMillis(clockOffset);
+    surgery.on(journal.database());
     journal
         .database()
         .at(moment ->
@@ -76,7 +77,7 @@ public final class Machine {
     TrialWire fresh = new TrialWire(time.system(), world, clock, ear, this::cross);
     wire = fresh;
     Engine.Ports ports = new VenuePorts(settings, new Unmetered(), clock).in(time.system(), fresh);
-    JournalBinding binding = new JournalBinding("", "", _ -> java.util.Set.of());
+    JournalBinding binding = JournalBinding.DEFAULT;
     Engine.Settings how =
         new Engine.Settings(
             settings.trading(),

@@ -2,6 +2,7 @@ package io.dutchbook.trial.machine;
 
 import io.dutchbook.actors.Engine;
 import io.dutchbook.actors.Homes;
+import io.dutchbook.trial.journal.Database;
 
 /**
  * Changes an engine before it lives, so that tests can plant a defect and see whether a trial finds
@@ -20,6 +21,9 @@ public interface Surgery {
   default Engine.Settings on(Engine.Settings settings) {
     return settings;
   }
+
+  /** Changes how the database behaves. */
+  default void on(Database database) {}
 
   /** The homes that its actors shall have. */
   default Homes on(Homes homes) {

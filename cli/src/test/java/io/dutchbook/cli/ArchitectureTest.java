@@ -60,6 +60,8 @@ class ArchitectureTest {
           .definedBy("io.dutchbook.node..")
           .layer("simulator")
           .definedBy("io.dutchbook.simulator..")
+          .layer("trial")
+          .definedBy("io.dutchbook.trial..")
           .layer("cli")
           .definedBy("io.dutchbook.cli..")
           .whereLayer("engine")
@@ -75,7 +77,10 @@ class ArchitectureTest {
           .whereLayer("node")
           .mayOnlyAccessLayers("engine", "protocol", "venues", "persistence", "actors")
           .whereLayer("simulator")
-          .mayOnlyAccessLayers("engine");
+          .mayOnlyAccessLayers("engine")
+          .whereLayer("trial")
+          .mayOnlyAccessLayers(
+              "engine", "protocol", "venues", "actors", "node", "simulator");
 
   @ArchTest
   static final ArchRule THE_ENGINE_IS_PLAIN_FUNCTIONS_AND_VALUES =

@@ -2,22 +2,78 @@ package io.dutchbook.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dutchbook.trial.defects.Defect;
 import io.dutchbook.trial.fault.Plan;
 import io.dutchbook.trial.machine.Surgery;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A trial by itself. */
+/** The whole engine by seed; how a violation came about is in what a failed test says. */
 class TrialTest {
   private static final TrialSettings SETTINGS = TrialSettings.usual();
+  private static final TrialSettings BRIEF = SETTINGS.troubledFor(Duration.ofMinutes(1));
+  private static final int SEEDS = 200;
+  private static final int SEEDS_TO_CATCH_A_DEFECT = 60;
 
   @Test
   void aDayWithoutTroubleTradesAndHoldsEverything() {
     TrialResult result = Trial.run(1, SETTINGS, Plan.quiet(), Surgery.NONE);
-    result.trace().forEach(System.err::println);
-    System.err.println(
-        result.figures().trades() + " " + result.figures().endings() + " " + result.events());
 
-    assertThat(result.violations()).isEmpty();
+    assertThat(told(result)).isEmpty();
     assertThat(result.figures().trades()).isPositive();
+    assertThat(result.figures().settlements()).isPositive();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameJournal() {
+    TrialResult once = Trial.run(4, BRIEF);
+    TrialResult again = Trial.run(4, BRIEF);
+
+    assertThat(again.journalHash()).isEqualTo(once.journalHash());
+    assertThat(again.events()).isEqualTo(once.events()).isPositive();
+  }
+
+  @Test
+  void everySeedHoldsEverything() {
+    List<String> told =
+        LongStream.rangeClosed(1, SEEDS)
+            .mapToObj(seed -> Trial.run(seed, BRIEF))
+            .flatMap(result -> told(result).stream())
+            .toList();
+
+    assertThat(told).isEmpty();
+  }
+
+  /** Each has found a defect of the engine once; the changelog says which. */
+  @ParameterizedTest
+  @ValueSource(longs = {2, 7, 22, 25, 38, 101})
+  void whatWentWrongOnceDoesNotGoWrongAgain(long seed) {
+    assertThat(told(Trial.run(seed, SETTINGS))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Defect.class)
+  void aPlantedDefectIsFound(Defect defect) {
+    boolean found =
+        LongStream.rangeClosed(1, SEEDS_TO_CATCH_A_DEFECT)
+            .mapToObj(seed -> Trial.run(seed, SETTINGS, defect.surgery()))
+            .anyMatch(result -> !result.passed());
+
+    assertThat(found).as("%s within %d seeds", defect, SEEDS_TO_CATCH_A_DEFECT).isTrue();
+  }
+
+  private static List<String> told(TrialResult result) {
+    return result.passed()
+        ? List.of()
+        : Stream.concat(
+                Stream.of("seed " + result.seed() + ": " + result.violations()),
+                TrialRun.excerpt(result).stream())
+            .toList();
   }
 }

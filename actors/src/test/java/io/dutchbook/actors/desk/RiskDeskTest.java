@@ -84,6 +84,17 @@ class RiskDeskTest {
   }
 
   @Test
+  void comesBackWhenItsDatabaseDoes() {
+    fund();
+    journal.failNextPersisted(ID);
+    tell(new DeskCommand.Reserve(request(TRADE, 50), replies.ref()));
+
+    time.pass(5_000);
+
+    assertThat(reserve(new TradeId("second"), 50)).isEqualTo(new RiskDecision.Granted());
+  }
+
+  @Test
   void countsWhatIsReservedUntilItsTradeEnds() {
     fund();
     reserve(TRADE, 600);

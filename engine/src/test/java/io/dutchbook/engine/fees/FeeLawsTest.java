@@ -68,6 +68,21 @@ class FeeLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
+  void aBudgetNeverPaysMoreInFeesThanItsBound(long seed) {
+    Random random = new Random(seed);
+    for (int order = 0; order < 200; order++) {
+      Money budget = new Money(1_000_000 + random.nextInt(500_000_000));
+      int price = 100 + random.nextInt(Price.DOLLAR - 200);
+      long millionths = budget.micros() * Price.DOLLAR / price;
+
+      Money fee = POLYMARKET.fee(new Price(price), millionths);
+
+      assertThat(fee).isLessThanOrEqualTo(POLYMARKET.budgetFee(budget));
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
   void anOrderNeverPaysMoreThanItsFillsOneByOne(long seed) {
     Random random = new Random(seed);
     for (FeeSchedule schedule : List.of(KALSHI, POLYMARKET)) {

@@ -253,6 +253,26 @@ class TradePlanTest {
   }
 
   @Test
+  void buysBackWhatItSoldWhenThePurchaseNeverHappened() {
+    TradePlan sold =
+        plan(leg(HOME, 10, 40), leg(AWAY, 10, 50))
+            .closed(order(0, 0), Quantity.of(10), 100)
+            .closed(order(1, 0), Quantity.ZERO, 100)
+            .intended(List.of(intent(0, 1, Purpose.UNWIND, HOME, Action.SELL, 10, 38, 700)))
+            .closed(order(0, 1), Quantity.of(10), 800);
+    TradePlan bare = sold.reversed(order(0, 0), Quantity.of(10), 900);
+    Books books = new Books().ask(HOME, 42, 50).ask(AWAY, 51, 50);
+
+    assertThat(bare.decide(900, books))
+        .isEqualTo(send(intent(0, 2, Purpose.COMPLETE, HOME, Action.BUY, 10, 42, 900)));
+    assertThat(bare.decide(900 + BOUNDS.giveUpAfter(), Quotes.NONE))
+        .isEqualTo(
+            new End(
+                new TradeResult(
+                    Ending.DIRECTIONAL, List.of(new Residual(HOME.id(), Quantity.of(10))))));
+  }
+
+  @Test
   void sendsADelayedLegFirstAndBuysTheOtherForWhatItFilled() {
     TradePlan plan = plan(leg(HOME, 10, 40), leg(DELAYED_AWAY, 10, 50));
     assertThat(plan.openOrders()).extracting(OrderIntent::key).containsExactly(order(1, 0));

@@ -2,13 +2,17 @@ package io.dutchbook.trial.defects;
 
 import io.dutchbook.actors.Engine;
 import io.dutchbook.actors.Homes;
+import io.dutchbook.actors.TradingSettings;
 import io.dutchbook.actors.desk.DeskSettings;
+import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderKey;
@@ -19,7 +23,6 @@ import io.dutchbook.engine.trade.OrderOutcome.Reason;
 import io.dutchbook.engine.trade.OrderOutcome.Rejected;
 import io.dutchbook.engine.trade.OrderOutcome.Unknown;
 import io.dutchbook.protocol.desk.DeskCommand;
-import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.trial.journal.Database;
 import io.dutchbook.trial.machine.Surgery;
 import io.dutchbook.venues.OrderPort;
@@ -27,8 +30,10 @@ import io.dutchbook.venues.TradeNews;
 import io.dutchbook.venues.TradeState;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -112,11 +117,7 @@ public enum Defect {
               price.equals(Price.ZERO) || price.equals(Price.ONE) ? price : Price.ONE)),
 
   /** The risk desk never hears how trades end: what they reserved stays reserved. */
-  RESERVATION_LEAKS(
-      deaf(
-          (_, message) ->
-              message instanceof DeskCommand.Report report
-                  && report.exposure().openTrades().isEmpty())),
+  RESERVATION_LEAKS(new ForgottenEndings()),
 
   /** The kill switch is answered for, and forgotten. */
   KILL_IS_FORGOTTEN(
@@ -131,9 +132,6 @@ public enum Defect {
             }
             return false;
           })),
-
-  /** The kill switch is said to be in force by routers that have not heard of it. */
-  KILL_IS_NOT_TOLD(deafRouters()),
 
   /** The limits are ten times what was set. */
   LIMITS_TOO_WIDE(
@@ -222,21 +220,6 @@ public enum Defect {
     };
   }
 
-  private static Surgery deafRouters() {
-    return talk(
-        right ->
-            new Talk(
-                right,
-                (name, message) -> {
-                  if (message instanceof RouterCommand.Halt halt && halt.halted()) {
-                    Venue venue = name.endsWith("kalshi") ? Venue.KALSHI : Venue.POLYMARKET;
-                    halt.replyTo().tell(new RouterCommand.HaltInForce(venue, true));
-                    return false;
-                  }
-                  return true;
-                }));
-  }
-
   // ---------------------------------------------------------------- wrong orders
 
   private static OrderIntent otherSide(OrderIntent intent) {
@@ -246,7 +229,7 @@ public enum Defect {
     return new OrderIntent(
         intent.key(),
         intent.purpose(),
-        new io.dutchbook.engine.instrument.Instrument(
+        new Instrument(
             new InstrumentId(id.venue(), id.market(), token),
             instrument.label(),
             instrument.payoff(),
@@ -275,7 +258,10 @@ public enum Defect {
   }
 
   private static OrderIntent purchase(OrderIntent intent) {
-    return with(intent, Action.BUY, intent.quantity(), intent.limit(), intent.deadline());
+    Quantity whole = intent.quantity().floorTo(100);
+    return intent.action() == Action.BUY || whole.isZero()
+        ? intent
+        : with(intent, Action.BUY, whole, Price.cents(99), intent.deadline());
   }
 
   private static OrderIntent doubled(OrderIntent intent) {
@@ -444,6 +430,27 @@ public enum Defect {
     }
   }
 
+  /** Keeps from the desk that a game that had a trade has none any more. */
+  private static final class ForgottenEndings implements Surgery {
+    private final Set<GameId> traded = new HashSet<>();
+
+    @Override
+    public Homes on(Homes homes) {
+      return new Talk(homes, this::isHeard);
+    }
+
+    private boolean isHeard(String name, Object message) {
+      if (!(message instanceof DeskCommand.Report report)) {
+        return true;
+      }
+      boolean open = !report.exposure().openTrades().isEmpty();
+      if (open) {
+        traded.add(report.exposure().game());
+      }
+      return open || !traded.contains(report.exposure().game());
+    }
+  }
+
   /** Limits that nobody set. */
   private static final class Wide {
     private static final long TIMES = 10;
@@ -453,7 +460,7 @@ public enum Defect {
     static Engine.Settings limits(Engine.Settings settings) {
       var limits = settings.trading().limits();
       var wide =
-          new io.dutchbook.engine.risk.RiskLimits(
+          new RiskLimits(
               times(limits.maxPosition()),
               times(limits.maxGame()),
               times(limits.maxLeague()),
@@ -464,7 +471,7 @@ public enum Defect {
       var trading = settings.trading();
       var desk = settings.desk();
       return new Engine.Settings(
-          new io.dutchbook.actors.TradingSettings(
+          new TradingSettings(
               trading.venues(),
               trading.trades(),
               trading.minEdgeBasisPoints(),

@@ -17,7 +17,13 @@ import io.dutchbook.engine.trade.OrderOutcome.Rejected;
 import io.dutchbook.engine.trade.OrderOutcome.Unknown;
 import io.dutchbook.venues.FeedSettings;
 import io.dutchbook.venues.OrderSettings;
+import io.dutchbook.venues.breaker.BreakerSettings;
+import io.dutchbook.venues.egress.Egress;
+import io.dutchbook.venues.gate.VenueGate;
+import io.dutchbook.venues.http.Access;
 import io.dutchbook.venues.http.ClockSettings;
+import io.dutchbook.venues.rate.GovernorSettings;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
 import io.dutchbook.venues.http.PoolSettings;
 import io.dutchbook.venues.http.ReconnectSettings;
 import io.dutchbook.venues.http.RetrySettings;
@@ -217,6 +223,30 @@ class KalshiOrdersTest {
         .extracting(Received::body)
         .containsOnly(new String(OrderForm.body(BUY_NO), StandardCharsets.UTF_8));
     assertThat(handedOver).hasValue(1);
+  }
+
+  @Test
+  void aQuestionThatIsHeldBackSaysNothingOfItsOrder() {
+    venue.on(ORDERS, json(429, "{}"));
+    VenueGate gate =
+        new VenueGate(
+            KIT.system(),
+            "kalshi",
+            KalshiTariff.known(),
+            KalshiTariff.BASIC,
+            GovernorSettings.DEFAULT,
+            BreakerSettings.NEVER,
+            clock);
+    KalshiOrders governed =
+        port(
+            new Access(KIT.system(), gate, Egress.direct(KIT.system(), "kalshi")),
+            venue.address("http", API));
+    join(governed.lookUp(BUY_NO));
+
+    OrderOutcome outcome = join(governed.lookUp(BUY_NO));
+
+    assertThat(outcome).isInstanceOf(Unknown.class);
+    assertThat(venue.received(ORDERS)).hasSize(1);
   }
 
   @Test
@@ -431,6 +461,10 @@ class KalshiOrdersTest {
   }
 
   private KalshiOrders port(URI rest) {
+    return port(KIT.system(), rest);
+  }
+
+  private KalshiOrders port(ClassicActorSystemProvider system, URI rest) {
     KalshiSettings settings =
         new KalshiSettings(
             rest,
@@ -453,7 +487,7 @@ class KalshiOrdersTest {
             KalshiTerms.DEFAULT,
             FeedSettings.KALSHI);
     return new KalshiOrders(
-        KIT.system(), settings, KalshiSigner.load("key-1", settings.key()), clock, telemetry);
+        system, settings, KalshiSigner.load("key-1", settings.key()), clock, telemetry);
   }
 
   private static void assertSigned(Received request, String methodAndPath) throws Exception {

@@ -18,6 +18,7 @@ import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.discovery.DiscoveryCommand;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
+import io.dutchbook.venues.AccountPort;
 import io.dutchbook.venues.Catalogue;
 import io.dutchbook.venues.MarketData;
 import io.dutchbook.venues.OrderPort;
@@ -55,12 +56,30 @@ public final class Engine {
    * @param orders where orders of each venue go
    * @param catalogues what each venue lists
    * @param scoreboard where games and scores come from
+   * @param accounts what the venues say the accounts have
+   * @param permit whether orders may leave from here
    */
   public record Ports(
       Map<Venue, MarketData> markets,
       Map<Venue, OrderPort> orders,
       Map<Venue, Catalogue> catalogues,
-      Scoreboard scoreboard) {}
+      Scoreboard scoreboard,
+      Map<Venue, AccountPort> accounts,
+      SendPermit permit) {
+    /** With the accounts to itself, and nothing to compare them with. */
+    public Ports(
+        Map<Venue, MarketData> markets,
+        Map<Venue, OrderPort> orders,
+        Map<Venue, Catalogue> catalogues,
+        Scoreboard scoreboard) {
+      this(markets, orders, catalogues, scoreboard, Map.of(), SendPermit.ALWAYS);
+    }
+
+    /** The same outside, where orders leave only as another permits. */
+    public Ports with(SendPermit other) {
+      return new Ports(markets, orders, catalogues, scoreboard, accounts, other);
+    }
+  }
 
   /**
    * How the tree works.
@@ -194,7 +213,7 @@ public final class Engine {
                 venue,
                 singleton(
                     "order-router-" + venue.key(),
-                    OrderRouter.create(port, environment, settings.router(), desk),
+                    OrderRouter.create(port, ports.permit(), environment, settings.router(), desk),
                     RESTART_FIRST)));
     return routers;
   }

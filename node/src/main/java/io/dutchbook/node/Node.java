@@ -35,6 +35,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -52,6 +53,7 @@ public final class Node implements AutoCloseable {
   private final ReadSide readSide;
   private final Meters meters;
   private final AdminServer admin;
+  private final Accounts accounts;
 
   private Node(
       ActorSystem<Void> system,
@@ -59,13 +61,15 @@ public final class Node implements AutoCloseable {
       Database database,
       ReadSide readSide,
       Meters meters,
-      AdminServer admin) {
+      AdminServer admin,
+      Accounts accounts) {
     this.system = system;
     this.refs = refs;
     this.database = database;
     this.readSide = readSide;
     this.meters = meters;
     this.admin = admin;
+    this.accounts = accounts;
   }
 
   /**
@@ -80,11 +84,36 @@ public final class Node implements AutoCloseable {
     VenuePorts ports = ports(settings, meters, clock);
     AdminToken token = token(settings);
     Migrations.migrate(where);
+    Accounts accounts = Accounts.of(settings, where, ports.accounts());
+    try {
+      return start(settings, where, clock, meters, ports, token, accounts);
+    } catch (RuntimeException e) {
+      accounts.close();
+      throw e;
+    }
+  }
+
+  private static Node start(
+      NodeSettings settings,
+      DatabaseSettings where,
+      InstantSource clock,
+      Meters meters,
+      VenuePorts ports,
+      AdminToken token,
+      Accounts accounts) {
     Database database = Database.open(where, "dutchbook-queries", where.pools().queries());
     requireSameMoney(settings, database);
     ReadSide readSide = new ReadSide(database);
     CompletableFuture<Engine.Refs> grown = new CompletableFuture<>();
-    ActorSystem<Void> system = system(settings, where, database, clock, meters, ports, grown);
+    ActorSystem<Void> system =
+        system(
+            settings,
+            where,
+            clock,
+            meters,
+            running ->
+                ports(running, settings, database, clock, ports).with(accounts.permit()),
+            grown);
     try {
       ClusterFormation.join(system, settings.cluster());
       Projections.start(system, where);
@@ -103,7 +132,7 @@ public final class Node implements AutoCloseable {
                   system
                       .dispatchers()
                       .lookup(DispatcherSelector.fromConfig("dutchbook.blocking-dispatcher"))));
-      return new Node(system, refs, database, readSide, meters, admin);
+      return new Node(system, refs, database, readSide, meters, admin, accounts);
     } catch (RuntimeException e) {
       terminate(system);
       database.close();
@@ -132,10 +161,9 @@ public final class Node implements AutoCloseable {
   private static ActorSystem<Void> system(
       NodeSettings settings,
       DatabaseSettings where,
-      Database database,
       InstantSource clock,
       Meters meters,
-      VenuePorts ports,
+      Function<ActorSystem<?>, Engine.Ports> ports,
       CompletableFuture<Engine.Refs> grown) {
     Config config =
         ClusterFormation.config(settings.cluster())
@@ -145,7 +173,7 @@ public final class Node implements AutoCloseable {
     try {
       return ActorSystem.create(
           Engine.create(
-              system -> ports(system, settings, database, clock, ports),
+              ports,
               engine(settings),
               system -> environment(system, clock, meters),
               grown::complete),
@@ -277,10 +305,11 @@ public final class Node implements AutoCloseable {
     return system.getWhenTerminated();
   }
 
-  /** Leaves the cluster, stops everything, closes the database's connections. */
+  /** Leaves the cluster, stops everything, gives the accounts up, closes the connections. */
   @Override
   public void close() {
     terminate(system);
+    accounts.close();
     database.close();
   }
 

@@ -47,6 +47,8 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,18 @@ public final class VenuePorts {
         ? Wallet.ofKey(key)
         : new Wallet(
             key, SignatureType.of(polymarket.signatureType()), new Address(polymarket.funder()));
+  }
+
+  /** The accounts that orders are sent for: venue and who we are there, safe to show. */
+  public Set<String> accounts() {
+    Set<String> accounts = new TreeSet<>();
+    if (kalshi != null) {
+      accounts.add(Venue.KALSHI.key() + ":" + kalshi.keyId());
+    }
+    if (wallet != null) {
+      accounts.add(Venue.POLYMARKET.key() + ":" + wallet.funder().checksummed());
+    }
+    return accounts;
   }
 
   /** The ports, over the network. */

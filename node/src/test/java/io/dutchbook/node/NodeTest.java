@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigFactory;
 import io.dutchbook.node.admin.AdminJson;
 import io.dutchbook.node.config.NodeConfig;
 import io.dutchbook.node.config.NodeSettings;
+import io.dutchbook.persistence.database.DatabaseSettings;
 import io.dutchbook.persistence.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,13 +46,15 @@ class NodeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir static Path folder;
+  private static DatabaseSettings database;
   private static Node node;
   private static HttpClient client;
 
   @BeforeAll
   static void start() throws IOException, NoSuchAlgorithmException {
     Files.writeString(folder.resolve("key.pem"), newKey());
-    node = Node.start(settings(ConfigFactory.empty()), TestDatabase.migrated());
+    database = TestDatabase.migrated();
+    node = Node.start(settings(ConfigFactory.empty()), database);
     client = HttpClient.newHttpClient();
   }
 
@@ -312,6 +315,19 @@ class NodeTest {
           .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
           .hasMessageContaining("in use");
     }
+  }
+
+  @Test
+  void saysThatAnotherEngineTradesOnTheAccount(@TempDir Path elsewhere) {
+    NodeSettings second =
+        settings(
+            ConfigFactory.parseMap(Map.of("dutchbook.node.data-folder", elsewhere.toString())));
+
+    assertThatThrownBy(() -> Node.start(second, database))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("account kalshi:test is in use by another engine")
+        .hasMessageContaining("process " + ProcessHandle.current().pid());
+    assertThat(get("/health").statusCode()).isEqualTo(200);
   }
 
   private static Config port(String path, int port) {

@@ -1,7 +1,9 @@
 package io.dutchbook.actors.router;
 
 import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.SendPermit;
 import io.dutchbook.actors.feed.Backoff;
+import io.dutchbook.engine.lease.Permit;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.trade.Fill;
@@ -24,6 +26,7 @@ import io.dutchbook.protocol.router.RouterStatus;
 import io.dutchbook.venues.OrderPort;
 import io.dutchbook.venues.TradeState;
 import io.dutchbook.venues.http.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -48,18 +52,21 @@ import org.jspecify.annotations.Nullable;
  * the position books ask again about every order whose outcome they have not heard.
  *
  * <p>It sends nothing before the venue has accepted the credentials and the desk has said whether
- * the kill switch is engaged. A halt is confirmed only when no order that adds risk can leave any
- * more, also none that is still being signed.
+ * the kill switch is engaged, and nothing while this node does not hold the accounts. A halt is
+ * confirmed only when no order that adds risk can leave any more, also none that is still being
+ * signed.
  */
 public final class OrderRouter extends AbstractBehavior<RouterCommand> {
   private static final int MAX_AWAITED = 10_000;
 
   private final OrderPort port;
+  private final SendPermit permit;
   private final Environment environment;
   private final RouterSettings settings;
   private final ActorRef<DeskCommand> desk;
   private final ActorRef<DeskCommand.Switches> switches;
   private final TimerScheduler<RouterCommand> timers;
+  private final long startedAt;
   private final Backoff backoff;
 
   /** Its own: what it listens to ends with it. */
@@ -100,7 +107,8 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
   private enum Timer implements Own {
     PREPARE,
     ASK_SWITCHES,
-    READ_BALANCE
+    READ_BALANCE,
+    CONFIRM_HALTS
   }
 
   private record LookUpHeld(OrderKey key) implements Own {}
@@ -109,33 +117,38 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
       ActorContext<RouterCommand> context,
       TimerScheduler<RouterCommand> timers,
       OrderPort port,
+      SendPermit permit,
       Environment environment,
       RouterSettings settings,
       ActorRef<DeskCommand> desk) {
     super(context);
     context.setLoggerName(OrderRouter.class);
     this.port = port;
+    this.permit = permit;
     this.environment = environment;
     this.settings = settings;
     this.desk = desk;
     this.timers = timers;
+    this.startedAt = environment.now();
     this.backoff = new Backoff(settings.retryFirst(), settings.retryLongest());
     this.streams = Materializer.createMaterializer(context);
     this.switches = context.messageAdapter(DeskCommand.Switches.class, SwitchesHeard::new);
     context.getSelf().tell(Timer.PREPARE);
     context.getSelf().tell(Timer.ASK_SWITCHES);
     timers.startTimerWithFixedDelay(Timer.ASK_SWITCHES, settings.askDeskEvery());
+    permit.wanted(venue());
   }
 
   /** A router that makes itself ready. */
   public static Behavior<RouterCommand> create(
       OrderPort port,
+      SendPermit permit,
       Environment environment,
       RouterSettings settings,
       ActorRef<DeskCommand> desk) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(
-            timers -> new OrderRouter(context, timers, port, environment, settings, desk)));
+            timers -> new OrderRouter(context, timers, port, permit, environment, settings, desk)));
   }
 
   @Override
@@ -158,7 +171,14 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
         .onMessageEquals(Timer.PREPARE, this::onPrepare)
         .onMessageEquals(Timer.ASK_SWITCHES, this::onAskSwitches)
         .onMessageEquals(Timer.READ_BALANCE, this::onReadBalance)
+        .onMessageEquals(Timer.CONFIRM_HALTS, this::confirmHalts)
+        .onSignal(PostStop.class, this::onStop)
         .build();
+  }
+
+  private Behavior<RouterCommand> onStop(PostStop stopped) {
+    permit.unwanted(venue());
+    return this;
   }
 
   // ---------------------------------------------------------------- making ready
@@ -272,6 +292,9 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     if (environment.now() > intent.deadline()) {
       return refuse(intent, OrderOutcome.Reason.EXPIRED, "its deadline had passed");
     }
+    if (!mayLeave(intent)) {
+      return refuse(intent, OrderOutcome.Reason.CLOSED_ROUTER, leaseNotHeld());
+    }
     return switch (state()) {
       case PREPARING ->
           refuse(intent, OrderOutcome.Reason.CLOSED_ROUTER, "the router is not ready: " + problem);
@@ -288,6 +311,18 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
                   OrderOutcome.Reason.CLOSED_ROUTER,
                   flights.size() + " orders are in flight, at most " + settings.maxInFlight());
     };
+  }
+
+  private boolean mayLeave(OrderIntent intent) {
+    return switch (permit.now()) {
+      case ALL -> true;
+      case HEDGES -> !intent.purpose().addsRisk();
+      case NOTHING -> false;
+    };
+  }
+
+  private String leaseNotHeld() {
+    return "the lease is not held: " + permit.why();
   }
 
   private static Optional<OrderOutcome> refuse(
@@ -426,6 +461,12 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
 
   private Behavior<RouterCommand> confirmHalts() {
     boolean halted = Boolean.TRUE.equals(killed);
+    long othersLeave = startedAt + settings.sentWithin().toMillis() - environment.now();
+    if (halted && othersLeave > 0 && !haltsToConfirm.isEmpty()) {
+      // What the router before this one was about to send is past its deadline then.
+      timers.startSingleTimer(Timer.CONFIRM_HALTS, Duration.ofMillis(othersLeave));
+      return this;
+    }
     if (halted && flights.values().stream().anyMatch(Flight::mayStillAddRisk)) {
       return this;
     }
@@ -453,7 +494,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     if (readiness == null || killed == null) {
       return RouterStatus.State.PREPARING;
     }
-    if (!settings.sends() || isClockOff(readiness)) {
+    if (!settings.sends() || isClockOff(readiness) || permit.now() == Permit.NOTHING) {
       return RouterStatus.State.CLOSED;
     }
     return killed ? RouterStatus.State.HALTED : RouterStatus.State.OPEN;
@@ -464,9 +505,12 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
   }
 
   private String closedBecause() {
-    return settings.sends()
-        ? "the venue's clock is off by more than " + settings.maxClockOffsetMillis() + " ms"
-        : "watching only: no order leaves";
+    if (!settings.sends()) {
+      return "watching only: no order leaves";
+    }
+    return permit.now() == Permit.NOTHING
+        ? leaseNotHeld()
+        : "the venue's clock is off by more than " + settings.maxClockOffsetMillis() + " ms";
   }
 
   private Venue venue() {

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param askDeskEvery how often the desk is asked about its switches
  * @param retryFirst the pause after a first failure to make ready
  * @param retryLongest the longest pause between attempts to make ready
+ * @param sentWithin how long orders of a router before this one may still leave
  */
 public record RouterSettings(
     boolean sends,
@@ -22,4 +23,27 @@ public record RouterSettings(
     Duration lookUpEvery,
     Duration askDeskEvery,
     Duration retryFirst,
-    Duration retryLongest) {}
+    Duration retryLongest,
+    Duration sentWithin) {
+  /** For a router that no other came before. */
+  public RouterSettings(
+      boolean live,
+      int maxInFlight,
+      long maxClockOffsetMillis,
+      Duration balanceEvery,
+      Duration lookUpEvery,
+      Duration askDeskEvery,
+      Duration retryFirst,
+      Duration retryLongest) {
+    this(
+        live,
+        maxInFlight,
+        maxClockOffsetMillis,
+        balanceEvery,
+        lookUpEvery,
+        askDeskEvery,
+        retryFirst,
+        retryLongest,
+        Duration.ZERO);
+  }
+}

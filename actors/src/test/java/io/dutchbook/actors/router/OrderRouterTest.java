@@ -4,11 +4,13 @@ import static io.dutchbook.actors.testing.TestOrders.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.SendPermit;
 import io.dutchbook.actors.Telemetry;
 import io.dutchbook.actors.testing.Received;
 import io.dutchbook.actors.testing.ScriptedOrders;
 import io.dutchbook.actors.testing.TestOrders;
 import io.dutchbook.actors.testing.VirtualTime;
+import io.dutchbook.engine.lease.Permit;
 import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
@@ -25,6 +27,7 @@ import io.dutchbook.protocol.router.RouterStatus;
 import io.dutchbook.venues.TradeNews;
 import io.dutchbook.venues.TradeState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -34,11 +37,13 @@ import org.junit.jupiter.api.Test;
 class OrderRouterTest {
   private final VirtualTime time = VirtualTime.start();
   private final Environment environment = TestOrders.environment(time, Telemetry.NONE);
+  private final AnsweredPermit permit = new AnsweredPermit();
   private final ScriptedOrders venue = new ScriptedOrders(Venue.KALSHI);
   private final TestProbe<DeskCommand> desk = time.probe(DeskCommand.class);
   private final TestProbe<RouterCommand.Report> reports = time.probe(RouterCommand.Report.class);
   private final TestProbe<RouterCommand.HaltInForce> halts =
       time.probe(RouterCommand.HaltInForce.class);
+  private Duration sentWithin = Duration.ZERO;
   private final OrderIntent enter = intent(Purpose.ENTER, 0);
   private final OrderIntent unwind = intent(Purpose.UNWIND, 1);
 
@@ -164,6 +169,20 @@ class OrderRouterTest {
   }
 
   @Test
+  void confirmsAHaltOnlyWhenNoOrderOfTheRouterBeforeItCanLeave() {
+    sentWithin = Duration.ofMillis(1_500);
+    ActorRef<RouterCommand> router = open();
+
+    router.tell(new RouterCommand.Halt(true, halts.ref()));
+    time.pass(1_499);
+    assertThat(Received.from(halts)).isEmpty();
+
+    time.pass(1);
+    assertThat(Received.from(halts))
+        .containsExactly(new RouterCommand.HaltInForce(Venue.KALSHI, true));
+  }
+
+  @Test
   void anOlderAnswerOfTheDeskDoesNotLiftAHalt() {
     ActorRef<RouterCommand> router = open();
     router.tell(new RouterCommand.Halt(true, halts.ref()));
@@ -259,6 +278,54 @@ class OrderRouterTest {
   }
 
   @Test
+  void onlyOrdersThatTakeRiskAwayLeaveWhileTheLeaseIsNotRenewed() {
+    ActorRef<RouterCommand> router = open();
+    permit.answer = Permit.HEDGES;
+
+    place(router, enter);
+    place(router, unwind);
+
+    assertThat(venue.placed()).containsExactly(unwind);
+    assertThat(outcomes())
+        .containsExactly(
+            new OrderOutcome.Rejected(
+                enter.key(),
+                OrderOutcome.Reason.CLOSED_ROUTER,
+                "the lease is not held: the database is away"));
+  }
+
+  @Test
+  void nothingLeavesWithoutTheLeaseUntilItIsHeldAgain() {
+    ActorRef<RouterCommand> router = open();
+    permit.answer = Permit.NOTHING;
+
+    place(router, enter);
+    place(router, unwind);
+
+    assertThat(venue.placed()).isEmpty();
+    assertThat(outcomes())
+        .extracting(outcome -> ((OrderOutcome.Rejected) outcome).reason())
+        .containsExactly(OrderOutcome.Reason.CLOSED_ROUTER, OrderOutcome.Reason.CLOSED_ROUTER);
+    assertThat(status(router))
+        .extracting(RouterStatus::state, RouterStatus::detail)
+        .containsExactly(RouterStatus.State.CLOSED, "the lease is not held: the database is away");
+
+    permit.answer = Permit.ALL;
+    place(router, unwind);
+    assertThat(venue.placed()).containsExactly(unwind);
+  }
+
+  @Test
+  void wantsTheLeaseWhileItLivesAndNoLonger() {
+    ActorRef<RouterCommand> router = open();
+    assertThat(permit.wanted).containsExactly(Venue.KALSHI);
+
+    time.kill(router);
+
+    assertThat(permit.wanted).isEmpty();
+  }
+
+  @Test
   void tellsTheDeskWhatTheVenueHolds() {
     open();
 
@@ -276,8 +343,9 @@ class OrderRouterTest {
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(30));
-    return time.spawn(OrderRouter.create(venue, environment, settings, desk.ref()));
+            Duration.ofSeconds(30),
+            sentWithin);
+    return time.spawn(OrderRouter.create(venue, permit, environment, settings, desk.ref()));
   }
 
   private ActorRef<RouterCommand> open() {
@@ -323,5 +391,30 @@ class OrderRouterTest {
         Price.cents(45),
         VirtualTime.START,
         VirtualTime.START + 1_500);
+  }
+
+  private static final class AnsweredPermit implements SendPermit {
+    private final List<Venue> wanted = new ArrayList<>();
+    private Permit answer = Permit.ALL;
+
+    @Override
+    public Permit now() {
+      return answer;
+    }
+
+    @Override
+    public String why() {
+      return "the database is away";
+    }
+
+    @Override
+    public void wanted(Venue venue) {
+      wanted.add(venue);
+    }
+
+    @Override
+    public void unwanted(Venue venue) {
+      wanted.remove(venue);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.dutchbook.actors.scenario;
 
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
+import io.dutchbook.actors.SendPermit;
 import io.dutchbook.actors.desk.RiskDesk;
 import io.dutchbook.actors.feed.Backoff;
 import io.dutchbook.actors.feed.GameFeed;
@@ -115,6 +116,7 @@ final class ScenarioPlayer implements AutoCloseable {
     return time.spawn(
         OrderRouter.create(
             Objects.requireNonNull(venues.get(venue)),
+            SendPermit.ALWAYS,
             environment,
             ScenarioSettings.router(),
             desk));

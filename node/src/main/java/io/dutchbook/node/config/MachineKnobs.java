@@ -1,5 +1,6 @@
 package io.dutchbook.node.config;
 
+import io.dutchbook.engine.lease.LeaseTerms;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,6 +30,19 @@ record MachineKnobs(Knobs knobs) {
         knobs.list(
             "cluster.seed-nodes", MachineKnobs::seed, "host:port, the port from 1 to " + MAX_PORT),
         knobs.duration("cluster.heartbeat-pause", Duration.ofMillis(500), Duration.ofMinutes(1)));
+  }
+
+  LeaseTerms lease() {
+    long renewEvery =
+        knobs.millis("lease.renew-every", Duration.ofMillis(100), Duration.ofMinutes(1));
+    long margin = knobs.millis("lease.margin", Duration.ofMillis(100), Duration.ofMinutes(1));
+    long least = LeaseTerms.leastValidity(renewEvery, margin);
+    return new LeaseTerms(
+        Math.max(
+            least,
+            knobs.millis("lease.valid-for", Duration.ofMillis(least), Duration.ofMinutes(10))),
+        renewEvery,
+        margin);
   }
 
   private static NodeSettings.@Nullable Seed seed(String text) {

@@ -97,7 +97,8 @@ public final class NodeConfig {
             knobs.text("database.url"),
             Path.of(knobs.name("node.data-folder")),
             machine.admin(),
-            machine.cluster());
+            machine.cluster(),
+            machine.lease());
     requireConsistent(settings);
     machine.requireGuarded(settings.admin());
     knobs.check();

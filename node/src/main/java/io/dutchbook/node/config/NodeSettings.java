@@ -5,6 +5,7 @@ import io.dutchbook.actors.desk.DeskSettings;
 import io.dutchbook.actors.discovery.DiscoverySettings;
 import io.dutchbook.actors.feed.GameFeed;
 import io.dutchbook.actors.router.RouterSettings;
+import io.dutchbook.engine.lease.LeaseTerms;
 import io.dutchbook.venues.breaker.BreakerSettings;
 import io.dutchbook.venues.egress.EgressSettings;
 import io.dutchbook.venues.http.ClockSettings;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder where this node keeps what it needs between runs
  * @param admin the admin page and API
  * @param cluster how nodes find each other
+ * @param lease how long the accounts stay ours
  */
 public record NodeSettings(
     TradingMode mode,
@@ -55,7 +57,8 @@ public record NodeSettings(
     String databaseUrl,
     Path dataFolder,
     Admin admin,
-    Cluster cluster) {
+    Cluster cluster,
+    LeaseTerms lease) {
 
   /** Pauses that double from the first to the longest. */
   public record Reconnect(Duration first, Duration longest) {}

@@ -100,6 +100,7 @@ record TradingKnobs(Knobs knobs) {
         knobs.duration("router.look-up-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
         knobs.duration("router.ask-desk-every", Duration.ofMillis(100), Duration.ofMinutes(1)),
         knobs.duration("router.retry-first", Duration.ofMillis(100), Duration.ofMinutes(10)),
-        knobs.duration("router.retry-longest", Duration.ofMillis(100), Duration.ofMinutes(10)));
+        knobs.duration("router.retry-longest", Duration.ofMillis(100), Duration.ofMinutes(10)),
+        Duration.ofMillis(wait("trading.plan.send-within")));
   }
 }

@@ -29,7 +29,7 @@ class DatabaseTest {
     int first = Migrations.migrate(settings);
     int second = Migrations.migrate(settings);
 
-    assertThat(first).isEqualTo(4);
+    assertThat(first).isEqualTo(5);
     assertThat(second).isZero();
     assertThat(
             TestDatabase.rows(
@@ -38,6 +38,7 @@ class DatabaseTest {
                     + " WHERE n.nspname = 'public' AND c.relkind = 'r'"
                     + " AND obj_description(c.oid) IS NOT NULL ORDER BY 1"))
         .containsExactly(
+            "account_leases",
             "desk_switches",
             "event_journal",
             "event_tag",

@@ -168,6 +168,14 @@ function human() {
       problems.push(`${board.desk.view.awaited.length} games have not reported their risk`);
     }
   }
+  if (board.reconciler) {
+    for (const finding of board.reconciler.findings) {
+      if (finding.stands) problems.push(`${finding.what}: ${finding.done}`);
+    }
+    for (const reading of board.reconciler.readings) {
+      if (reading.problem) problems.push(`${reading.venue.toLowerCase()} is not compared: ${reading.problem}`);
+    }
+  }
   if (unknown) problems.push(`${unknown} orders of unknown outcome`);
   if (naked) problems.push(`${contracts(naked)} contracts that nothing covers`);
   if (board.discovery) {

@@ -7,6 +7,8 @@ import io.dutchbook.actors.discovery.DiscoverySettings;
 import io.dutchbook.actors.feed.Backoff;
 import io.dutchbook.actors.feed.GameFeed;
 import io.dutchbook.actors.feed.MarketFeed;
+import io.dutchbook.actors.reconcile.ReconcileSettings;
+import io.dutchbook.actors.reconcile.Reconciler;
 import io.dutchbook.actors.router.OrderRouter;
 import io.dutchbook.actors.router.RouterSettings;
 import io.dutchbook.actors.shard.GameShard;
@@ -16,6 +18,7 @@ import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.discovery.DiscoveryCommand;
+import io.dutchbook.protocol.reconcile.ReconcilerCommand;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
 import io.dutchbook.venues.AccountPort;
@@ -93,6 +96,7 @@ public final class Engine {
    * @param reconnectLongest the longest pause between attempts to connect
    * @param books where position books write
    * @param deskJournal where the risk desk writes
+   * @param reconcile how journal and venues are compared
    */
   public record Settings(
       TradingSettings trading,
@@ -103,7 +107,32 @@ public final class Engine {
       Duration reconnectFirst,
       Duration reconnectLongest,
       JournalBinding books,
-      JournalBinding deskJournal) {}
+      JournalBinding deskJournal,
+      ReconcileSettings reconcile) {
+    /** Where journal and venues are not compared. */
+    public Settings(
+        TradingSettings trading,
+        RouterSettings router,
+        DeskSettings desk,
+        DiscoverySettings discovery,
+        GameFeed.Pace scores,
+        Duration reconnectFirst,
+        Duration reconnectLongest,
+        JournalBinding books,
+        JournalBinding deskJournal) {
+      this(
+          trading,
+          router,
+          desk,
+          discovery,
+          scores,
+          reconnectFirst,
+          reconnectLongest,
+          books,
+          deskJournal,
+          ReconcileSettings.NEVER);
+    }
+  }
 
   /**
    * How the rest of the node reaches the tree.
@@ -111,6 +140,7 @@ public final class Engine {
    * @param desk the risk desk, wherever it lives
    * @param routers the order router of each venue, wherever it lives
    * @param discovery discovery, wherever it lives
+   * @param reconciler the reconciler, wherever it lives
    * @param markets this node's market feeds
    * @param shards the games, wherever they live
    */
@@ -118,6 +148,7 @@ public final class Engine {
       ActorRef<DeskCommand> desk,
       Map<Venue, ActorRef<RouterCommand>> routers,
       ActorRef<DiscoveryCommand> discovery,
+      ActorRef<ReconcilerCommand> reconciler,
       Map<Venue, ActorRef<MarketFeed.Command>> markets,
       Shards shards) {}
 
@@ -187,7 +218,8 @@ public final class Engine {
     Map<Venue, ActorRef<MarketFeed.Command>> markets = marketFeeds();
     ShardLinks links = new ShardLinks(markets, gameFeeds(), desk, routers);
     homes.open((game, leave) -> shard(game, leave, links));
-    return new Refs(desk, routers, discovery(shards, desk), markets, shards);
+    ActorRef<DiscoveryCommand> discovery = discovery(shards, desk);
+    return new Refs(desk, routers, discovery, reconciler(shards, desk), markets, shards);
   }
 
   /**
@@ -229,6 +261,14 @@ public final class Engine {
             shards,
             desk);
     return singleton("discovery", discovery, RESTART_FIRST);
+  }
+
+  /** One in the cluster. When it fails it starts empty and reads the venues again. */
+  private ActorRef<ReconcilerCommand> reconciler(Shards shards, ActorRef<DeskCommand> desk) {
+    Behavior<ReconcilerCommand> reconciler =
+        Reconciler.create(
+            ports.accounts(), ports.catalogues(), environment, settings.reconcile(), desk, shards);
+    return singleton("reconciler", reconciler, RESTART_FIRST);
   }
 
   private <M> ActorRef<M> singleton(String name, Behavior<M> behavior, Duration restartFirst) {

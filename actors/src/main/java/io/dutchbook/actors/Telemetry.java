@@ -43,6 +43,9 @@ public interface Telemetry {
   /** An order's outcome became unknown. */
   default void unknown(Venue venue) {}
 
+  /** A venue and the journal have disagreed for two readings. */
+  default void disagreed(Venue venue) {}
+
   /** A trade ended. */
   default void ended(String how) {}
 }

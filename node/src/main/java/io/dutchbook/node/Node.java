@@ -6,6 +6,7 @@ import io.dutchbook.actors.Engine;
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
 import io.dutchbook.actors.TradeIds;
+import io.dutchbook.actors.reconcile.ReconcileSettings;
 import io.dutchbook.node.admin.AdminServer;
 import io.dutchbook.node.admin.AdminToken;
 import io.dutchbook.node.cluster.ClusterFormation;
@@ -222,7 +223,9 @@ public final class Node implements AutoCloseable {
         settings.reconnect().first(),
         settings.reconnect().longest(),
         journal(JournalConfig.BOOKS),
-        journal(JournalConfig.DESK));
+        journal(JournalConfig.DESK),
+        // On paper the journal says nothing of the venues' accounts.
+        settings.trading().live() ? settings.reconcile() : ReconcileSettings.NEVER);
   }
 
   private static JournalBinding journal(String plugin) {

@@ -1,9 +1,11 @@
 package io.dutchbook.node;
 
 import io.dutchbook.actors.Engine;
+import io.dutchbook.actors.SendPermit;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.node.config.NodeSettings;
 import io.dutchbook.node.telemetry.ClientMeters;
+import io.dutchbook.venues.AccountPort;
 import io.dutchbook.venues.Catalogue;
 import io.dutchbook.venues.MarketData;
 import io.dutchbook.venues.OrderPort;
@@ -18,6 +20,7 @@ import io.dutchbook.venues.http.Reason;
 import io.dutchbook.venues.http.Wire;
 import io.dutchbook.venues.kalshi.KalshiBudget;
 import io.dutchbook.venues.kalshi.KalshiCatalogue;
+import io.dutchbook.venues.kalshi.KalshiClient;
 import io.dutchbook.venues.kalshi.KalshiMarketData;
 import io.dutchbook.venues.kalshi.KalshiOrders;
 import io.dutchbook.venues.kalshi.KalshiSettings;
@@ -138,11 +141,14 @@ public final class VenuePorts {
     Map<Venue, MarketData> markets = new EnumMap<>(Venue.class);
     Map<Venue, OrderPort> orders = new EnumMap<>(Venue.class);
     Map<Venue, Catalogue> catalogues = new EnumMap<>(Venue.class);
+    Map<Venue, AccountPort> accounts = new EnumMap<>(Venue.class);
     if (kalshi != null && kalshiSigner != null) {
       VenueTelemetry counts = meters.client("kalshi");
       Access access = kalshiAccess(network, kalshi.rest());
       markets.put(Venue.KALSHI, new KalshiMarketData(access, kalshi, kalshiSigner, clock, counts));
       orders.put(Venue.KALSHI, new KalshiOrders(access, kalshi, kalshiSigner, clock, counts));
+      accounts.put(
+          Venue.KALSHI, new KalshiClient(access, kalshi, kalshiSigner, clock, counts).account());
       catalogues.put(Venue.KALSHI, new KalshiCatalogue(access, kalshi, clock, counts));
       askForBudget(system, new KalshiBudget(access, kalshi, kalshiSigner, clock, counts));
     }
@@ -154,11 +160,13 @@ public final class VenuePorts {
       catalogues.put(Venue.POLYMARKET, new PolymarketCatalogue(gamma, polymarket, clock, counts));
       if (wallet != null) {
         PolymarketAccess access = accountAccess(network, clob, polymarket.sites());
-        orders.put(
-            Venue.POLYMARKET, new PolymarketOrders(access, polymarket, wallet, clock, counts));
+        PolymarketOrders port = new PolymarketOrders(access, polymarket, wallet, clock, counts);
+        orders.put(Venue.POLYMARKET, port);
+        accounts.put(Venue.POLYMARKET, port.account());
       }
     }
-    return new Engine.Ports(markets, orders, catalogues, scoreboard(network));
+    return new Engine.Ports(
+        markets, orders, catalogues, scoreboard(network), accounts, SendPermit.ALWAYS);
   }
 
   private Access kalshiAccess(Network network, URI rest) {

@@ -141,6 +141,7 @@ class NodeTest {
         "/api/trades?limit=500",
         "/api/positions",
         "/api/risk",
+        "/api/findings",
         "/api/discovery"
       })
   void answersEveryViewInJson(String path) {

@@ -40,11 +40,14 @@ import io.dutchbook.protocol.journal.DeskEvent;
 import io.dutchbook.protocol.journal.DeskSnapshot;
 import io.dutchbook.protocol.journal.FillKey;
 import io.dutchbook.protocol.journal.JournalEvent;
+import io.dutchbook.protocol.reconcile.ReconcilerView;
 import io.dutchbook.protocol.router.RouterStatus;
+import io.dutchbook.protocol.shard.GameAccount;
 import io.dutchbook.protocol.shard.GameView;
 import io.dutchbook.protocol.shard.TradeView;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** One value of every kind that is written down. */
 final class Samples {
@@ -149,6 +152,8 @@ final class Samples {
           new BookEvent.OrderClosed(ORDER, Quantity.of(50), "filled", AT),
           new BookEvent.TradeEnded(TRADE, DIRECTIONAL, AT),
           new BookEvent.TradeReopened(TRADE, AT),
+          new BookEvent.PositionAdjusted(
+              POLYMARKET.id(), -30_000, "polymarket holds 10.16, the journal says 10.19", AT),
           new BookEvent.InstrumentSettled(
               POLYMARKET.id(), Price.cents(50), Money.parse("5.098039"), AT),
           new BookSnapshot(
@@ -165,6 +170,8 @@ final class Samples {
           new DeskEvent.TradeReleased(TRADE, "ended", AT),
           new DeskEvent.SwitchesSet(true, false, "operator", "losing", AT),
           new DeskEvent.DepositSeen(Venue.KALSHI, Money.dollars(10_000), AT),
+          new DeskEvent.CashAdjusted(
+              Venue.KALSHI, Money.parse("-12.5"), "kalshi holds $87.50, not $100", AT),
           new DeskEvent.DayStarted(LocalDate.of(2026, 11, 22), Money.parse("-3.5"), AT),
           new DeskEvent.GameClosed(GAME, List.of(CASH), Money.parse("1.25"), AT),
           new DeskEvent.GameReopened(GAME, List.of(CASH), Money.parse("1.25"), AT),
@@ -248,6 +255,17 @@ final class Samples {
           DESK_VIEW,
           new RouterStatus(
               Venue.KALSHI, RouterStatus.State.OPEN, "", "key", -12, 1, Money.dollars(9), AT),
+          new GameAccount(
+              GAME,
+              3,
+              List.of(new GameAccount.Held(KALSHI.id(), Quantity.of(3))),
+              Set.of(STAKE.market()),
+              Set.of("f1"),
+              Set.of("c1"),
+              Set.of()),
+          new ReconcilerView(
+              List.of(new ReconcilerView.Reading(Venue.KALSHI, AT, "")),
+              List.of(new ReconcilerView.FindingView(Venue.KALSHI, AT, "what", "done", true))),
           new DiscoveryView(
               List.of(DEFINITION),
               List.of(GAME),

@@ -12,6 +12,7 @@ import io.dutchbook.protocol.discovery.DiscoveryCommand;
 import io.dutchbook.protocol.journal.BookEvent;
 import io.dutchbook.protocol.journal.DeskEvent;
 import io.dutchbook.protocol.journal.JournalEvent;
+import io.dutchbook.protocol.reconcile.ReconcilerCommand;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
 import java.util.ArrayList;
@@ -77,6 +78,8 @@ class SerializationTest {
             Samples.GAME, List.of(Samples.CASH), Samples.CASH.amount(), ref()),
         new DeskCommand.GameClosedAck(Samples.GAME),
         new DeskCommand.BalanceSeen(Samples.KALSHI.venue(), Samples.CASH.amount()),
+        new DeskCommand.AdjustCash(
+            Samples.KALSHI.venue(), Samples.CASH.amount(), Samples.CASH.amount(), "why"),
         new DeskCommand.SetKill(true, "operator", "losing", ref()),
         new DeskCommand.SetPause(true, "operator", "lunch", ref()),
         new DeskCommand.GetBankroll(ref()),
@@ -90,7 +93,12 @@ class SerializationTest {
             List.of(new ShardCommand.Payout(Samples.KALSHI.id(), Samples.INTENT.limit()))),
         new ShardCommand.Retire(),
         new ShardCommand.ReportExposure(),
+        new ShardCommand.TellAccount(3, Set.of("f1"), Set.of("c1"), ref()),
+        new ShardCommand.AskAgain(Samples.KALSHI.id()),
+        new ShardCommand.AdjustPosition(
+            Samples.KALSHI.id(), Quantity.of(3), Quantity.of(2), "kalshi holds 2"),
         new ShardCommand.GetView(ref()),
+        new ReconcilerCommand.GetView(ref()),
         new DiscoveryCommand.GetView(ref()));
   }
 
@@ -123,6 +131,7 @@ class SerializationTest {
             RouterCommand.class,
             DeskCommand.class,
             ShardCommand.class,
+            ReconcilerCommand.class,
             DiscoveryCommand.class)) {
       kinds.addAll(Arrays.asList(sealed.getPermittedSubclasses()));
     }

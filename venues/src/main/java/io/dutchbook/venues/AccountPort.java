@@ -7,6 +7,7 @@ import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -34,6 +35,15 @@ public interface AccountPort {
    * @param since epoch milliseconds; the venue's own resolution may let in fills of the same second
    */
   CompletionStage<List<AccountFill>> fills(long since);
+
+  /**
+   * Cancels an open order; completes when the venue has confirmed. Fails at a venue that keeps no
+   * client order ids, where nobody can say whose order it is.
+   */
+  default CompletionStage<Void> cancel(OpenOrder order) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException(venue() + " does not say whose order that is"));
+  }
 
   /** Cancels every open order of the account; completes when the venue has confirmed. */
   CompletionStage<Void> cancelAll();

@@ -98,6 +98,7 @@ record BookState(
           case BookEvent.TradeEnded e -> ended(e);
           case BookEvent.TradeReopened e -> reopened(e);
           case BookEvent.InstrumentSettled e -> settled(e);
+          case BookEvent.PositionAdjusted e -> adjusted(e);
         };
     return next.counted(events + 1);
   }
@@ -219,6 +220,23 @@ record BookState(
         matched,
         settled.plus(event.instrument()),
         unhedged.minus(event.instrument()),
+        events);
+  }
+
+  /** Nothing covers what turned up, and what is gone need not be covered. */
+  private BookState adjusted(BookEvent.PositionAdjusted event) {
+    Quantity moved = new Quantity(Math.abs(event.millionths()) / Fill.MILLIONTHS_PER_HUNDREDTH);
+    return new BookState(
+        game,
+        league,
+        ledger.adjust(event.instrument(), event.millionths()),
+        trades,
+        fills,
+        matched,
+        settled,
+        event.millionths() > 0
+            ? bare(unhedged, event.instrument(), moved)
+            : covered(unhedged, event.instrument(), moved),
         events);
   }
 

@@ -9,6 +9,7 @@ import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.position.Position;
+import io.dutchbook.engine.risk.MarketKey;
 import io.dutchbook.engine.trade.Decision;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
@@ -88,6 +89,15 @@ public final class PositionBook
     }
   }
 
+  /** The reconciler wants to know what the book has. */
+  public record TellAccount(ShardCommand.TellAccount asked) implements Command {}
+
+  /** Venues are to be asked again about orders whose trades have ended. */
+  public record AskAgain(InstrumentId instrument) implements Command {}
+
+  /** A venue holds another quantity than the book. */
+  public record Adjust(ShardCommand.AdjustPosition wanted) implements Command {}
+
   /** Says again what is at risk. */
   public enum Nudge implements Command {
     /** The risk desk wants to know. */
@@ -125,6 +135,7 @@ public final class PositionBook
   private final ActorRef<RouterCommand.Report> orderReports;
   private final ActorRef<RouterCommand.FinalityReport> finalityReports;
   private final Map<OrderKey, Long> askedAt = new HashMap<>();
+  private final SentOrders sent = new SentOrders();
   private long endedAtSnapshot;
 
   private PositionBook(
@@ -179,6 +190,9 @@ public final class PositionBook
         .onCommand(StepTrade.class, this::step)
         .onCommand(QuotesHeard.class, this::onQuotes)
         .onCommand(Settle.class, this::onSettle)
+        .onCommand(TellAccount.class, this::onTellAccount)
+        .onCommand(AskAgain.class, this::onAskAgain)
+        .onCommand(Adjust.class, this::onAdjust)
         .onCommand(Nudge.class, this::onNudge)
         .build();
   }
@@ -408,6 +422,32 @@ public final class PositionBook
         : Effect().persist(events).thenRun(after -> act(after, () -> {}));
   }
 
+  // ---------------------------------------------------------------- reconciliation
+
+  private Effect<BookEvent, BookState> onTellAccount(BookState state, TellAccount tell) {
+    return Effect()
+        .none()
+        .thenRun(
+            s -> tell.asked().replyTo().tell(new BookAccount(s).told(game, tell.asked(), sent)));
+  }
+
+  private Effect<BookEvent, BookState> onAskAgain(BookState state, AskAgain again) {
+    for (OrderIntent order : sent.ended(state, MarketKey.of(again.instrument()))) {
+      router(order.instrument().venue()).tell(new RouterCommand.LookUp(order, orderReports));
+    }
+    return Effect().none();
+  }
+
+  private Effect<BookEvent, BookState> onAdjust(BookState state, Adjust adjust) {
+    return new BookAccount(state)
+        .adjustment(adjust.wanted(), environment.now())
+        .map(event -> {
+          context.getLog().error("adjusted: {}", adjust.wanted().reason());
+          return Effect().persist(event).thenRun(after -> act(after, () -> {}));
+        })
+        .orElseGet(() -> Effect().none());
+  }
+
   // ---------------------------------------------------------------- what others see
 
   private void report(BookState state) {
@@ -436,7 +476,10 @@ public final class PositionBook
 
   @Override
   public EventHandler<BookState, BookEvent> eventHandler() {
-    return BookState::apply;
+    return (state, event) -> {
+      sent.remember(event);
+      return state.apply(event);
+    };
   }
 
   @Override

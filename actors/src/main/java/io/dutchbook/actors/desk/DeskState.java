@@ -35,6 +35,9 @@ record DeskState(RiskBook book, long events) {
           case DeskEvent.TradeReleased e -> book.released(e.trade());
           case DeskEvent.SwitchesSet e -> book.switched(new Switches(e.killed(), e.paused()));
           case DeskEvent.DepositSeen e -> book.deposited(e.venue(), e.amount());
+          case DeskEvent.CashAdjusted e ->
+              book.deposited(
+                  e.venue(), book.deposit(e.venue()).orElse(Money.ZERO).plus(e.amount()));
           case DeskEvent.DayStarted e ->
               book.dayStarted(new TradingDay(e.date(), e.realizedBefore()));
           case DeskEvent.GameClosed e -> book.closed(e.game(), e.cash(), e.realized());

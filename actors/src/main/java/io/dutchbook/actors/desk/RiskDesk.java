@@ -16,6 +16,7 @@ import io.dutchbook.engine.risk.Scope;
 import io.dutchbook.engine.risk.VenueCash;
 import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.desk.DeskCommand.AdjustCash;
 import io.dutchbook.protocol.desk.DeskCommand.BalanceSeen;
 import io.dutchbook.protocol.desk.DeskCommand.CloseGame;
 import io.dutchbook.protocol.desk.DeskCommand.GetBankroll;
@@ -126,6 +127,7 @@ public final class RiskDesk
         .onCommand(Report.class, this::onReport)
         .onCommand(CloseGame.class, this::onCloseGame)
         .onCommand(BalanceSeen.class, this::onBalance)
+        .onCommand(AdjustCash.class, this::onAdjustCash)
         .onCommand(SetKill.class, this::onSetKill)
         .onCommand(SetPause.class, this::onSetPause)
         .onCommand(GetSwitches.class, this::onGetSwitches)
@@ -237,6 +239,23 @@ public final class RiskDesk
     // What the games have moved so far is part of the balance but not of the deposit.
     Money deposit = seen.balance().minus(book.expectedCash(seen.venue()));
     return Effect().persist(new DeskEvent.DepositSeen(seen.venue(), deposit, environment.now()));
+  }
+
+  private Effect<DeskEvent, DeskState> onAdjustCash(DeskState state, AdjustCash adjust) {
+    RiskBook book = book(state);
+    boolean asCompared =
+        live.isComplete()
+            && book.openTrades() == 0
+            && book.deposit(adjust.venue()).isPresent()
+            && book.expectedCash(adjust.venue()).equals(adjust.journal());
+    if (!asCompared) {
+      return Effect().none();
+    }
+    context.getLog().error("adjusted: {}", adjust.reason());
+    Money more = adjust.seen().minus(adjust.journal());
+    return Effect()
+        .persist(
+            new DeskEvent.CashAdjusted(adjust.venue(), more, adjust.reason(), environment.now()));
   }
 
   private void compare(RiskBook book, BalanceSeen seen) {

@@ -23,11 +23,14 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.protocol.GameDefinition;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
+import io.dutchbook.protocol.shard.ShardCommand.AdjustPosition;
+import io.dutchbook.protocol.shard.ShardCommand.AskAgain;
 import io.dutchbook.protocol.shard.ShardCommand.Ensure;
 import io.dutchbook.protocol.shard.ShardCommand.GetView;
 import io.dutchbook.protocol.shard.ShardCommand.ReportExposure;
 import io.dutchbook.protocol.shard.ShardCommand.Retire;
 import io.dutchbook.protocol.shard.ShardCommand.Settle;
+import io.dutchbook.protocol.shard.ShardCommand.TellAccount;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +177,9 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
         .onMessage(Settle.class, this::onSettle)
         .onMessage(Retire.class, this::onRetire)
         .onMessage(ReportExposure.class, this::onReportExposure)
+        .onMessage(TellAccount.class, asked -> toBook(new PositionBook.TellAccount(asked)))
+        .onMessage(AskAgain.class, again -> toBook(new PositionBook.AskAgain(again.instrument())))
+        .onMessage(AdjustPosition.class, wanted -> toBook(new PositionBook.Adjust(wanted)))
         .onMessage(GetView.class, this::onGetView)
         .onMessageEquals(Timer.TICK, this::onTick)
         .onMessageEquals(Timer.RESTART_BOOK, this::onRestartBook)
@@ -359,6 +365,11 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
 
   private Behavior<ShardCommand> onReportExposure(ReportExposure report) {
     book.tell(PositionBook.Nudge.REPORT);
+    return this;
+  }
+
+  private Behavior<ShardCommand> toBook(PositionBook.Command command) {
+    book.tell(command);
     return this;
   }
 

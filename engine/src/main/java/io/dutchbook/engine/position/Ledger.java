@@ -153,6 +153,20 @@ public final class Ledger {
     return put(before.settled(price)).pay(instrument.venue(), before.payout(price));
   }
 
+  /**
+   * Brings what is held of an instrument in line with what its venue says. Nobody knows what was
+   * paid or received, so no money moves here: more is held for nothing, less is lost.
+   *
+   * @param millionths how much more is held, in millionths of a contract; negative for less
+   */
+  public Ledger adjust(InstrumentId instrument, long millionths) {
+    Position before = position(instrument);
+    return put(
+        millionths >= 0
+            ? before.bought(millionths, Money.ZERO, Money.ZERO)
+            : before.released(-millionths, Money.ZERO, Money.ZERO));
+  }
+
   private Ledger put(Position position) {
     return new Ledger(positions.plus(position.instrument(), position), cash);
   }

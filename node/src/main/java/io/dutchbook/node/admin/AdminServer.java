@@ -75,6 +75,7 @@ public final class AdminServer {
         List.of(),
         List.of(),
         null,
+        null,
         List.of(),
         List.of(),
         List.of(),

@@ -8,6 +8,7 @@ import io.dutchbook.engine.position.Position;
 import io.dutchbook.node.telemetry.Latency;
 import io.dutchbook.protocol.desk.DeskView;
 import io.dutchbook.protocol.discovery.DiscoveryView;
+import io.dutchbook.protocol.reconcile.ReconcilerView;
 import io.dutchbook.protocol.router.RouterStatus;
 import io.dutchbook.protocol.shard.GameView;
 import io.dutchbook.protocol.shard.TradeView;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param venues each venue: its router, its market data on this node
  * @param outbound each source of this node: its rate budgets, breakers and ways out
  * @param desk the risk desk
+ * @param reconciler what venues and journal do not agree about; nothing before it was heard of
  * @param games the games, those in play first
  * @param trades the latest trades of all games, newest first
  * @param positions what is held
@@ -40,6 +42,7 @@ public record Board(
     List<VenuePart> venues,
     List<AccessView> outbound,
     @Nullable DeskPart desk,
+    @Nullable ReconcilerView reconciler,
     List<GamePart> games,
     List<TradePart> trades,
     List<PositionPart> positions,

@@ -12,6 +12,8 @@ import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.desk.DeskView;
 import io.dutchbook.protocol.discovery.DiscoveryCommand;
 import io.dutchbook.protocol.discovery.DiscoveryView;
+import io.dutchbook.protocol.reconcile.ReconcilerCommand;
+import io.dutchbook.protocol.reconcile.ReconcilerView;
 import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.router.RouterStatus;
 import io.dutchbook.protocol.shard.GameView;
@@ -52,6 +54,8 @@ final class Overview extends AbstractBehavior<Overview.Message> {
 
   private record DiscoveryHeard(DiscoveryView view) implements Message {}
 
+  private record ReconcilerHeard(ReconcilerView view) implements Message {}
+
   private record RouterHeard(RouterStatus status) implements Message {}
 
   private record FeedHeard(FeedStatus status) implements Message {}
@@ -72,6 +76,7 @@ final class Overview extends AbstractBehavior<Overview.Message> {
   private final Map<GameId, Heard<GameView>> games = new HashMap<>();
   private @Nullable Heard<DeskView> desk;
   private @Nullable Heard<DiscoveryView> discovery;
+  private @Nullable ReconcilerView reconciler;
 
   private Overview(
       ActorContext<Message> context,
@@ -114,6 +119,7 @@ final class Overview extends AbstractBehavior<Overview.Message> {
         .onMessageEquals(Timer.ASK, this::onAsk)
         .onMessage(DeskHeard.class, this::onDesk)
         .onMessage(DiscoveryHeard.class, this::onDiscovery)
+        .onMessage(ReconcilerHeard.class, this::onReconciler)
         .onMessage(RouterHeard.class, this::onRouter)
         .onMessage(FeedHeard.class, this::onFeed)
         .onMessage(GameHeard.class, this::onGame)
@@ -126,6 +132,8 @@ final class Overview extends AbstractBehavior<Overview.Message> {
     refs.desk().tell(new DeskCommand.GetView(adapter(DeskView.class, DeskHeard::new)));
     refs.discovery()
         .tell(new DiscoveryCommand.GetView(adapter(DiscoveryView.class, DiscoveryHeard::new)));
+    refs.reconciler()
+        .tell(new ReconcilerCommand.GetView(adapter(ReconcilerView.class, ReconcilerHeard::new)));
     ActorRef<RouterStatus> statuses = adapter(RouterStatus.class, RouterHeard::new);
     refs.routers().values().forEach(r -> r.tell(new RouterCommand.GetStatus(statuses)));
     ActorRef<FeedStatus> feedStatuses = adapter(FeedStatus.class, FeedHeard::new);
@@ -158,6 +166,11 @@ final class Overview extends AbstractBehavior<Overview.Message> {
     return this;
   }
 
+  private Behavior<Message> onReconciler(ReconcilerHeard heard) {
+    reconciler = heard.view();
+    return this;
+  }
+
   private Behavior<Message> onRouter(RouterHeard heard) {
     routers.put(heard.status().venue(), new Heard<>(heard.status(), environment.now()));
     return this;
@@ -187,6 +200,7 @@ final class Overview extends AbstractBehavior<Overview.Message> {
         venues(),
         meters.outbound(),
         desk == null ? null : new Board.DeskPart(desk.view(), desk.at()),
+        reconciler,
         games.values().stream().flatMap(Overview::game).sorted(livelyFirst()).toList(),
         trades(),
         positions(),

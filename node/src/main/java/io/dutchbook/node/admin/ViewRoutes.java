@@ -57,6 +57,7 @@ final class ViewRoutes extends AllDirectives {
                     path("trades", this::trades),
                     path("positions", () -> json(boards.latest().positions())),
                     path("risk", () -> part(boards.latest().desk(), "risk desk")),
+                    path("findings", () -> part(boards.latest().reconciler(), "reconciler")),
                     path("venues", () -> json(boards.latest().venues())),
                     path("outbound", () -> json(boards.latest().outbound())),
                     path("discovery", () -> part(boards.latest().discovery(), "discovery")),

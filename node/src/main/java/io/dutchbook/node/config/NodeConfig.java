@@ -98,7 +98,8 @@ public final class NodeConfig {
             Path.of(knobs.name("node.data-folder")),
             machine.admin(),
             machine.cluster(),
-            machine.lease());
+            machine.lease(),
+            new ReconcileKnobs(knobs).read());
     requireConsistent(settings);
     machine.requireGuarded(settings.admin());
     knobs.check();

@@ -4,6 +4,7 @@ import io.dutchbook.actors.TradingSettings;
 import io.dutchbook.actors.desk.DeskSettings;
 import io.dutchbook.actors.discovery.DiscoverySettings;
 import io.dutchbook.actors.feed.GameFeed;
+import io.dutchbook.actors.reconcile.ReconcileSettings;
 import io.dutchbook.actors.router.RouterSettings;
 import io.dutchbook.engine.lease.LeaseTerms;
 import io.dutchbook.venues.breaker.BreakerSettings;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param admin the admin page and API
  * @param cluster how nodes find each other
  * @param lease how long the accounts stay ours
+ * @param reconcile how journal and venues are compared
  */
 public record NodeSettings(
     TradingMode mode,
@@ -58,7 +60,8 @@ public record NodeSettings(
     Path dataFolder,
     Admin admin,
     Cluster cluster,
-    LeaseTerms lease) {
+    LeaseTerms lease,
+    ReconcileSettings reconcile) {
 
   /** Pauses that double from the first to the longest. */
   public record Reconnect(Duration first, Duration longest) {}

@@ -38,6 +38,8 @@ public final class Meters implements Telemetry, ClientMeters {
       perVenue("dutchbook.gaps", "Holes in the venue's sequence");
   private final Map<Venue, Counter> disconnects =
       perVenue("dutchbook.disconnects", "Market data connections lost");
+  private final Map<Venue, Counter> disagreements =
+      perVenue("dutchbook.reconcile.differences", "Differences of a venue that stood still");
   private final Map<Venue, Counter> unknowns =
       perVenue("dutchbook.orders.unknown", "Orders whose outcome became unknown");
   private final Map<Venue, Latency> answers = new EnumMap<>(Venue.class);
@@ -114,6 +116,11 @@ public final class Meters implements Telemetry, ClientMeters {
   @Override
   public void disconnected(Venue venue) {
     increment(disconnects, venue);
+  }
+
+  @Override
+  public void disagreed(Venue venue) {
+    increment(disagreements, venue);
   }
 
   @Override

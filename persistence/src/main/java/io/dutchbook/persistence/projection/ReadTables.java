@@ -37,7 +37,7 @@ final class ReadTables {
    */
   void take(String persistenceId, long sequenceNumber, JournalEvent event) throws SQLException {
     switch (event) {
-      case BookEvent book -> take(gameOf(persistenceId), book);
+      case BookEvent book -> take(gameOf(persistenceId), sequenceNumber, book);
       case DeskEvent.SwitchesSet set -> insertSwitches(sequenceNumber, set);
       case DeskEvent _ -> {
         // The desk's own accounts: no table shows them.
@@ -51,7 +51,7 @@ final class ReadTables {
         .orElseThrow(() -> new IllegalArgumentException(persistenceId + " is no position book"));
   }
 
-  private void take(GameId game, BookEvent event) throws SQLException {
+  private void take(GameId game, long sequenceNumber, BookEvent event) throws SQLException {
     switch (event) {
       case BookEvent.OwnershipTaken taken -> upsertOwner(taken);
       case BookEvent.TradeOpened opened -> {
@@ -68,6 +68,7 @@ final class ReadTables {
       case BookEvent.TradeEnded ended -> trades.end(ended);
       case BookEvent.TradeReopened reopened -> trades.reopen(reopened);
       case BookEvent.InstrumentSettled settled -> settle(game, settled);
+      case BookEvent.PositionAdjusted adjusted -> adjust(game, sequenceNumber, adjusted);
     }
   }
 
@@ -121,6 +122,32 @@ final class ReadTables {
           settled.instrument(),
           settled.at(),
           ledger -> ledger.settle(settled.instrument(), settled.price()));
+    }
+  }
+
+  private void adjust(GameId game, long sequenceNumber, BookEvent.PositionAdjusted adjusted)
+      throws SQLException {
+    int fresh =
+        statements.run(
+            """
+            INSERT INTO position_adjustments
+              (game, sequence_number, venue, market, token, contracts, reason, adjusted_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """,
+            game.value(),
+            sequenceNumber,
+            Columns.of(adjusted.instrument().venue()),
+            adjusted.instrument().market(),
+            adjusted.instrument().token(),
+            Columns.contracts(adjusted.millionths()),
+            adjusted.reason(),
+            Columns.moment(adjusted.at()));
+    if (fresh == 1) {
+      positions.change(
+          game,
+          adjusted.instrument(),
+          adjusted.at(),
+          ledger -> ledger.adjust(adjusted.instrument(), adjusted.millionths()));
     }
   }
 

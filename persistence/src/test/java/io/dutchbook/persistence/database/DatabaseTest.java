@@ -29,7 +29,7 @@ class DatabaseTest {
     int first = Migrations.migrate(settings);
     int second = Migrations.migrate(settings);
 
-    assertThat(first).isEqualTo(5);
+    assertThat(first).isEqualTo(6);
     assertThat(second).isZero();
     assertThat(
             TestDatabase.rows(
@@ -46,6 +46,7 @@ class DatabaseTest {
             "orders",
             "pekko_projection_management",
             "pekko_projection_offset_store",
+            "position_adjustments",
             "position_books",
             "positions",
             "settlements",

@@ -65,6 +65,17 @@ public sealed interface DeskCommand {
   record BalanceSeen(Venue venue, Money balance) implements DeskCommand, WireMessage {}
 
   /**
+   * Brings the journal's cash in line with the venue's, unless either has moved meanwhile.
+   *
+   * @param venue where
+   * @param journal what the journal said
+   * @param seen what the venue holds
+   * @param reason what was found, in words
+   */
+  record AdjustCash(Venue venue, Money journal, Money seen, String reason)
+      implements DeskCommand, WireMessage {}
+
+  /**
    * Engages or releases the kill switch.
    *
    * @param engaged whether orders that add risk are held back

@@ -133,6 +133,16 @@ public sealed interface BookEvent extends JournalEvent {
   record TradeReopened(TradeId trade, long at) implements BookEvent {}
 
   /**
+   * The venue holds another quantity than the book did, and nothing explains it.
+   *
+   * @param instrument of what
+   * @param millionths how much more it holds, in millionths of a contract; negative for less
+   * @param reason what was found, in words
+   */
+  record PositionAdjusted(InstrumentId instrument, long millionths, String reason, long at)
+      implements BookEvent {}
+
+  /**
    * A venue settled an instrument.
    *
    * @param instrument which

@@ -49,6 +49,16 @@ public sealed interface DeskEvent extends JournalEvent {
   record DepositSeen(Venue venue, Money amount, long at) implements DeskEvent {}
 
   /**
+   * A venue holds other cash than the journal said, and nothing explains it: a deposit, a
+   * withdrawal, or a trade that nobody knows of.
+   *
+   * @param venue where
+   * @param amount how much more it holds; negative for less
+   * @param reason what was found, in words
+   */
+  record CashAdjusted(Venue venue, Money amount, String reason, long at) implements DeskEvent {}
+
+  /**
    * A trading day began.
    *
    * @param date which

@@ -119,7 +119,7 @@ public final class Checker implements MachineEar {
       case BookEvent.TradeEnded e -> ended(e);
       case BookEvent.TradeReopened e -> trade(e.trade()).reopen();
       case BookEvent.InstrumentSettled e -> paid(e);
-      case BookEvent.OwnershipTaken _, BookEvent.OrderDelayed _ -> {}
+      case BookEvent.OwnershipTaken _, BookEvent.OrderDelayed _, BookEvent.PositionAdjusted _ -> {}
     }
   }
 

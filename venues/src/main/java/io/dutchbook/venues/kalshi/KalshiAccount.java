@@ -171,20 +171,27 @@ public final class KalshiAccount implements AccountPort {
   }
 
   @Override
+  public CompletionStage<Void> cancel(OpenOrder order) {
+    return trading
+        .cancel(order.orderId(), order.instrument().market())
+        .thenAccept(KalshiAccount::mustBeDone);
+  }
+
+  @Override
   public CompletionStage<Void> cancelAll() {
     return trading.cancelAll().thenAccept(KalshiAccount::mustBeDone);
   }
 
-  private static void mustBeDone(KalshiReply<Boolean> reply) {
+  private static <T> void mustBeDone(KalshiReply<T> reply) {
     switch (reply) {
-      case Done<Boolean> _ -> {}
-      case Refused<Boolean> refused -> throw failed(refused.status() + " " + refused.text());
-      case Unclear<Boolean> unclear -> throw failed(unclear.detail());
+      case Done<T> _ -> {}
+      case Refused<T> refused -> throw failed(refused.status() + " " + refused.text());
+      case Unclear<T> unclear -> throw failed(unclear.detail());
     }
   }
 
   private static RestFailure failed(String why) {
     return new RestFailure(
-        RestFailure.Kind.REFUSED, "Kalshi did not confirm that all is canceled: " + why, null);
+        RestFailure.Kind.REFUSED, "Kalshi did not confirm the cancel: " + why, null);
   }
 }

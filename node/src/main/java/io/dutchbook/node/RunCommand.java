@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "0:stopped when told to",
       "1:stopped by itself: the cluster has ruled this node out, or it failed",
       "2:a wrong setting or option",
-      "3:something outside is not as it must be: database, address, key file"
+      "3:something outside is not as it must be: database, address, key file, account"
     })
 public final class RunCommand implements Callable<Integer> {
   /** A wrong setting or option. */

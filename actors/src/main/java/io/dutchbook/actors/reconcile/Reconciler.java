@@ -302,9 +302,10 @@ public final class Reconciler extends AbstractBehavior<ReconcilerCommand> {
       getContext().getLog().error("{}", finding.difference());
       environment.telemetry().disagreed(finding.difference().venue());
       log.note(finding.difference(), environment.now(), firstStep(finding.difference(), reading));
-    } else if (finding.readings() == ADJUSTED_AT) {
+    } else if (finding.readings() >= ADJUSTED_AT) {
+      // Again and again: who has moved meanwhile does nothing, who did not hear hears it now.
       String done = secondStep(finding.difference());
-      if (!done.isEmpty()) {
+      if (!done.isEmpty() && finding.readings() == ADJUSTED_AT) {
         log.note(finding.difference(), environment.now(), done);
       }
     }
@@ -360,11 +361,11 @@ public final class Reconciler extends AbstractBehavior<ReconcilerCommand> {
         shards.tell(
             game,
             new ShardCommand.AdjustPosition(instrument, journal, seen, difference.toString()));
-        yield "the position was adjusted to what the venue says";
+        yield "the position is adjusted to what the venue says";
       }
       case Difference.Cash(var venue, var journal, var seen) -> {
         desk.tell(new DeskCommand.AdjustCash(venue, journal, seen, difference.toString()));
-        yield "the cash was adjusted to what the venue says";
+        yield "the cash is adjusted to what the venue says";
       }
       case Difference.Holding _, Difference.MissingFill _, Difference.StrayOrder _ -> "";
     };

@@ -112,8 +112,7 @@ public final class Node implements AutoCloseable {
             where,
             clock,
             meters,
-            running ->
-                ports(running, settings, database, clock, ports).with(accounts.permit()),
+            running -> ports(running, settings, database, clock, ports).with(accounts.permit()),
             grown);
     try {
       ClusterFormation.join(system, settings.cluster());
@@ -225,7 +224,7 @@ public final class Node implements AutoCloseable {
         journal(JournalConfig.BOOKS),
         journal(JournalConfig.DESK),
         // On paper the journal says nothing of the venues' accounts.
-        settings.trading().live() ? settings.reconcile() : ReconcileSettings.NEVER);
+        settings.mode() == TradingMode.LIVE ? settings.reconcile() : ReconcileSettings.NEVER);
   }
 
   private static JournalBinding journal(String plugin) {

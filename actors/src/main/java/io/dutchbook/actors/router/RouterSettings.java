@@ -27,7 +27,7 @@ public record RouterSettings(
     Duration sentWithin) {
   /** For a router that no other came before. */
   public RouterSettings(
-      boolean live,
+      boolean sends,
       int maxInFlight,
       long maxClockOffsetMillis,
       Duration balanceEvery,
@@ -36,7 +36,7 @@ public record RouterSettings(
       Duration retryFirst,
       Duration retryLongest) {
     this(
-        live,
+        sends,
         maxInFlight,
         maxClockOffsetMillis,
         balanceEvery,

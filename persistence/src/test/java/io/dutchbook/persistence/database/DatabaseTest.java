@@ -29,7 +29,7 @@ class DatabaseTest {
     int first = Migrations.migrate(settings);
     int second = Migrations.migrate(settings);
 
-    assertThat(first).isEqualTo(6);
+    assertThat(first).isEqualTo(7);
     assertThat(second).isZero();
     assertThat(
             TestDatabase.rows(
@@ -43,7 +43,13 @@ class DatabaseTest {
             "event_journal",
             "event_tag",
             "fills",
+            "journal_money",
             "orders",
+            "paper_accounts",
+            "paper_fills",
+            "paper_orders",
+            "paper_payouts",
+            "paper_taken",
             "pekko_projection_management",
             "pekko_projection_offset_store",
             "position_adjustments",

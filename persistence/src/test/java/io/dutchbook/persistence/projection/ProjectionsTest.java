@@ -168,7 +168,14 @@ class ProjectionsTest {
   }
 
   private List<String> everything() {
-    return Stream.of("trades", "trade_legs", "orders", "fills", "positions", "settlements")
+    return Stream.of(
+            "trades",
+            "trade_legs",
+            "orders",
+            "fills",
+            "positions",
+            "settlements",
+            "position_adjustments")
         .flatMap(table -> rows("SELECT * FROM " + table + " ORDER BY 1, 2, 3, 4").stream())
         .toList();
   }

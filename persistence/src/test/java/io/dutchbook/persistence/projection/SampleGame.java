@@ -227,7 +227,15 @@ public final class SampleGame {
     ledger = ledger.apply(fill);
   }
 
+  /** The venue holds two contracts more than the fills explain. */
+  private void adjust(Instrument instrument) {
+    long more = 2_000_000;
+    add(new BookEvent.PositionAdjusted(instrument.id(), more, "nothing explains it", tick()));
+    ledger = ledger.adjust(instrument.id(), more);
+  }
+
   private void settle(Instrument instrument) {
+    adjust(instrument);
     Price price = random.nextBoolean() ? Price.ONE : Price.cents(50);
     Money payout = ledger.position(instrument.id()).payout(price);
     add(new BookEvent.InstrumentSettled(instrument.id(), price, payout, tick()));

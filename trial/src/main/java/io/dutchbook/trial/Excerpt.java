@@ -20,12 +20,14 @@ final class Excerpt {
   /** Troubles, everything about the trades in the violations, and the last lines. */
   static List<String> of(TrialResult result) {
     Set<String> names = new LinkedHashSet<>();
-    result.violations().forEach(violation -> {
-      Matcher matcher = TRADE.matcher(violation.what());
-      while (matcher.find()) {
-        names.add(matcher.group());
-      }
-    });
+    result
+        .violations()
+        .forEach(violation -> {
+          Matcher matcher = TRADE.matcher(violation.what());
+          while (matcher.find()) {
+            names.add(matcher.group());
+          }
+        });
     List<String> trace = result.trace();
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < trace.size(); i++) {

@@ -23,7 +23,8 @@ record SeedRange(long first, long last) {
     public SeedRange convert(String text) {
       Matcher parts = FORM.matcher(text);
       if (!parts.matches()) {
-        throw new TypeConversionException("'" + text + "' is not a seed like 7 or a range like 1-200");
+        throw new TypeConversionException(
+            "'" + text + "' is not a seed like 7 or a range like 1-200");
       }
       long first = Long.parseLong(parts.group(1));
       long last = parts.group(2) == null ? first : Long.parseLong(parts.group(2));

@@ -108,8 +108,7 @@ final class OrderFile {
   }
 
   private boolean isOfIntent(Fill fill) {
-    return fill.action() == intent.action()
-        && fill.instrument().equals(intent.instrument().id());
+    return fill.action() == intent.action() && fill.instrument().equals(intent.instrument().id());
   }
 
   private Money fees() {

@@ -62,8 +62,7 @@ public final class TrialJournal extends AsyncWriteJournal {
     if (!database.reach(Database.Moment.BEFORE_ANSWER)) {
       return new CompletableFuture<>();
     }
-    return after(
-        database.answerAfter(), () -> CompletableFuture.completedFuture(done(writes)));
+    return after(database.answerAfter(), () -> CompletableFuture.completedFuture(done(writes)));
   }
 
   private static Iterable<Optional<Exception>> done(List<List<JournalStore.Entry>> writes) {

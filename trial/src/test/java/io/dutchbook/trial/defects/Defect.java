@@ -94,15 +94,14 @@ public enum Defect {
 
   /** Orders that nobody can find at once are given up. */
   LOST_IS_NEVER_ARRIVED(
-      Operation.onOrders(
-          port ->
-              new ChangedOrders(port) {
-                @Override
-                public CompletionStage<OrderOutcome> lookUp(OrderIntent intent) {
-                  return CompletableFuture.completedStage(
-                      new Rejected(intent.key(), Reason.NEVER_ARRIVED, "given up"));
-                }
-              })),
+      Operation.onOrders(port ->
+          new ChangedOrders(port) {
+            @Override
+            public CompletionStage<OrderOutcome> lookUp(OrderIntent intent) {
+              return CompletableFuture.completedStage(
+                  new Rejected(intent.key(), Reason.NEVER_ARRIVED, "given up"));
+            }
+          })),
 
   /** Every match is taken for final. */
   FAILED_IS_CONFIRMED(Operation.onOrders(Venue.POLYMARKET, Credulous::new)),
@@ -112,26 +111,21 @@ public enum Defect {
 
   /** A void game is paid as if it were won. */
   VOID_IS_WON(
-      results(
-          price ->
-              price.equals(Price.ZERO) || price.equals(Price.ONE) ? price : Price.ONE)),
+      results(price -> price.equals(Price.ZERO) || price.equals(Price.ONE) ? price : Price.ONE)),
 
   /** The risk desk never hears how trades end: what they reserved stays reserved. */
   RESERVATION_LEAKS(new ForgottenEndings()),
 
   /** The kill switch is answered for, and forgotten. */
   KILL_IS_FORGOTTEN(
-      deaf(
-          (_, message) -> {
-            if (message instanceof DeskCommand.SetKill set && set.engaged()) {
-              set.replyTo()
-                  .tell(
-                      new DeskCommand.SwitchReply(
-                          new DeskCommand.Switches(true, false), true, ""));
-              return true;
-            }
-            return false;
-          })),
+      deaf((_, message) -> {
+        if (message instanceof DeskCommand.SetKill set && set.engaged()) {
+          set.replyTo()
+              .tell(new DeskCommand.SwitchReply(new DeskCommand.Switches(true, false), true, ""));
+          return true;
+        }
+        return false;
+      })),
 
   /** The limits are ten times what was set. */
   LIMITS_TOO_WIDE(
@@ -182,25 +176,21 @@ public enum Defect {
   }
 
   private static Surgery telling(BiFunction<OrderIntent, OrderOutcome, OrderOutcome> change) {
-    return Operation.onOrders(
-        port ->
-            new ChangedOrders(port) {
-              @Override
-              OrderOutcome told(OrderIntent intent, OrderOutcome outcome) {
-                return change.apply(intent, outcome);
-              }
-            });
+    return Operation.onOrders(port ->
+        new ChangedOrders(port) {
+          @Override
+          OrderOutcome told(OrderIntent intent, OrderOutcome outcome) {
+            return change.apply(intent, outcome);
+          }
+        });
   }
 
   private static Surgery fills(UnaryOperator<Fill> change) {
-    return telling(
-        (_, outcome) ->
-            outcome instanceof Closed closed
-                ? new Closed(
-                    closed.key(),
-                    closed.filled(),
-                    closed.fills().stream().map(change).toList())
-                : outcome);
+    return telling((_, outcome) ->
+        outcome instanceof Closed closed
+            ? new Closed(
+                closed.key(), closed.filled(), closed.fills().stream().map(change).toList())
+            : outcome);
   }
 
   private static Surgery results(UnaryOperator<Price> change) {
@@ -271,17 +261,12 @@ public enum Defect {
 
   private static OrderIntent atAnyPrice(OrderIntent intent) {
     int cents = intent.action() == Action.BUY ? 99 : 1;
-    return with(
-        intent, intent.action(), intent.quantity(), Price.cents(cents), intent.deadline());
+    return with(intent, intent.action(), intent.quantity(), Price.cents(cents), intent.deadline());
   }
 
   private static OrderIntent inNoHurry(OrderIntent intent) {
     return with(
-        intent,
-        intent.action(),
-        intent.quantity(),
-        intent.limit(),
-        intent.deadline() + 30_000);
+        intent, intent.action(), intent.quantity(), intent.limit(), intent.deadline() + 30_000);
   }
 
   // ---------------------------------------------------------------- wrong outcomes

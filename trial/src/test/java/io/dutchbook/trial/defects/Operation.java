@@ -31,7 +31,6 @@ record Operation(UnaryOperator<OrderPort> orders, UnaryOperator<Catalogue> catal
     ports.orders().forEach((venue, port) -> changedOrders.put(venue, orders.apply(port)));
     Map<Venue, Catalogue> changedCatalogues = new EnumMap<>(Venue.class);
     ports.catalogues().forEach((venue, one) -> changedCatalogues.put(venue, catalogues.apply(one)));
-    return new Engine.Ports(
-        ports.markets(), changedOrders, changedCatalogues, ports.scoreboard());
+    return new Engine.Ports(ports.markets(), changedOrders, changedCatalogues, ports.scoreboard());
   }
 }

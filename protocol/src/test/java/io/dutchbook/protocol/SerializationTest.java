@@ -80,7 +80,7 @@ class SerializationTest {
         new DeskCommand.SetKill(true, "operator", "losing", ref()),
         new DeskCommand.SetPause(true, "operator", "lunch", ref()),
         new DeskCommand.GetBankroll(ref()),
-        new DeskCommand.Bankroll(List.of(Samples.CASH)),
+        new DeskCommand.Bankroll(List.of(Samples.CASH), Samples.CASH.amount()),
         new DeskCommand.GetSwitches(Samples.KALSHI.venue(), ref(), ref()),
         new DeskCommand.Switches(true, false),
         new DeskCommand.SwitchReply(new DeskCommand.Switches(true, false), true, ""),

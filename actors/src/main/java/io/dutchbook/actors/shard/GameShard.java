@@ -59,6 +59,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   private static final Duration BOOK_RESTART_FIRST = Duration.ofSeconds(1);
   private static final Duration BOOK_RESTART_LONGEST = Duration.ofSeconds(30);
   private static final long NO_FRAME = 0;
+  private static final int TICKS_PER_REPORT = 5;
 
   private final GameId game;
   private final League league;
@@ -76,6 +77,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   private @Nullable GameDefinition definition;
   private @Nullable DutchBookSearch search;
   private @Nullable GameState score;
+  private long ticks;
 
   private sealed interface Own extends ShardCommand.Internal {}
 
@@ -193,6 +195,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
       forgetEarlierLife();
     }
     definition = wanted;
+    trader.plays(wanted.home(), wanted.away());
     search =
         new DutchBookSearch(wanted.outcomes(), wanted.instruments(), settings.maxBookAgeMillis());
     subscribe();
@@ -314,7 +317,16 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
 
   private Behavior<ShardCommand> onBookView(BookReport.View view) {
     trader.holds(view);
+    mark();
     return this;
+  }
+
+  /** Tells the desk what the contracts held would bring; nothing while that is not known. */
+  private void mark() {
+    BookReport.View held = trader.held();
+    if (held != null && search != null && held.exposure().cost().isPositive()) {
+      links.desk().tell(new DeskCommand.Mark(Marks.of(held, search, environment.now())));
+    }
   }
 
   private Behavior<ShardCommand> onEnded(BookReport.Ended ended) {
@@ -371,6 +383,12 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
     trader.tick();
     subscribe();
     links.desk().tell(new DeskCommand.GetBankroll(bankrolls));
+    mark();
+    ticks++;
+    if (ticks % TICKS_PER_REPORT == 0) {
+      // A report that was lost on its way to the desk must not be missed for ever.
+      book.tell(PositionBook.Nudge.REPORT);
+    }
     if (search != null) {
       long now = environment.now();
       trader.look(search, search.again(now), NO_FRAME, now, isOff());
@@ -379,10 +397,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   }
 
   private Behavior<ShardCommand> onGetView(GetView get) {
-    get.replyTo()
-        .tell(
-            new ShardViews(environment, settings)
-                .of(definition, score, search, trader.held(), trader.sightings()));
+    get.replyTo().tell(new ShardViews(environment, settings).of(definition, score, search, trader));
     return this;
   }
 }

@@ -13,8 +13,10 @@ import io.dutchbook.actors.testing.VirtualTime;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.Cooldowns;
 import io.dutchbook.engine.risk.GameExposure;
 import io.dutchbook.engine.risk.MarketKey;
+import io.dutchbook.engine.risk.Piggybank;
 import io.dutchbook.engine.risk.ReservationRequest;
 import io.dutchbook.engine.risk.RiskDecision;
 import io.dutchbook.engine.risk.RiskRule;
@@ -46,6 +48,9 @@ class RiskDeskTest {
           ZoneOffset.UTC,
           Duration.ofSeconds(2),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          new Cooldowns(60_000, 300_000),
+          new Piggybank(5_000),
           Duration.ofSeconds(2));
 
   private final VirtualTime time = VirtualTime.start();
@@ -221,7 +226,8 @@ class RiskDeskTest {
                 List.of(new VenueCash(Venue.KALSHI, Money.parse("-4.6733"))),
                 Money.ZERO,
                 List.of(),
-                0)));
+                0,
+                null)));
     tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.parse("9995.3267")));
 
     DeskView.VenueMoney kalshiMoney = view().venues().getFirst();
@@ -293,7 +299,7 @@ class RiskDeskTest {
     List<VenueCash> earned = List.of(new VenueCash(Venue.KALSHI, Money.dollars(3)));
     GameExposure last =
         new GameExposure(
-            GAME, League.NBA, List.of(), List.of(), earned, Money.dollars(3), List.of(), 0);
+            GAME, League.NBA, List.of(), List.of(), earned, Money.dollars(3), List.of(), 0, null);
 
     tell(new DeskCommand.Report(last));
     tell(
@@ -314,7 +320,7 @@ class RiskDeskTest {
     List<VenueCash> lost = List.of(new VenueCash(Venue.KALSHI, Money.dollars(-3)));
     GameExposure history =
         new GameExposure(
-            GAME, League.NBA, List.of(), List.of(), lost, Money.dollars(-3), List.of(), 0);
+            GAME, League.NBA, List.of(), List.of(), lost, Money.dollars(-3), List.of(), 0, null);
     tell(new DeskCommand.Report(history));
     tell(
         new DeskCommand.CloseGame(
@@ -363,7 +369,15 @@ class RiskDeskTest {
     tell(
         new DeskCommand.Report(
             new GameExposure(
-                GAME, League.NBA, List.of(), List.of(), List.of(), Money.ZERO, List.of(), 0)));
+                GAME,
+                League.NBA,
+                List.of(),
+                List.of(),
+                List.of(),
+                Money.ZERO,
+                List.of(),
+                0,
+                null)));
   }
 
   private void registerRouters() {
@@ -382,7 +396,12 @@ class RiskDeskTest {
   }
 
   private static ReservationRequest request(TradeId trade, long dollars) {
-    return new ReservationRequest(trade, GAME, League.NBA, List.of(stake(Money.dollars(dollars))));
+    return new ReservationRequest(
+        trade,
+        GAME,
+        League.NBA,
+        List.of("Celtics", "Lakers"),
+        List.of(stake(Money.dollars(dollars))));
   }
 
   private static Stake stake(Money cost) {
@@ -398,7 +417,8 @@ class RiskDeskTest {
         List.of(),
         Money.ZERO,
         List.of(open),
-        0);
+        0,
+        null);
   }
 
   private DeskView view() {

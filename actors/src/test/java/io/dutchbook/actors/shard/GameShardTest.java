@@ -221,6 +221,7 @@ class GameShardTest {
                 live.depthLevels(),
                 live.cooldownMillis(),
                 live.plan(),
+                live.signals(),
                 live.limits(),
                 live.dayZone()));
     ready();
@@ -367,7 +368,7 @@ class GameShardTest {
             new VenueCash(Venue.KALSHI, Money.dollars(1_000)),
             new VenueCash(Venue.POLYMARKET, Money.dollars(1_000)));
     all(desk, DeskCommand.GetBankroll.class)
-        .forEach(get -> get.replyTo().tell(new DeskCommand.Bankroll(free)));
+        .forEach(get -> get.replyTo().tell(new DeskCommand.Bankroll(free, Money.ZERO)));
     time.settle();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.risk.GameMark;
 import io.dutchbook.engine.risk.RiskDecision;
 import io.dutchbook.engine.risk.RiskRule;
 import io.dutchbook.engine.trade.OrderOutcome;
@@ -73,6 +74,8 @@ class SerializationTest {
             Samples.TRADE, new RiskDecision.Refused(RiskRule.VENUE_CASH, "kalshi", "10", "5")),
         new DeskCommand.Release(Samples.TRADE, "the book has gone"),
         new DeskCommand.Report(Samples.EXPOSURE),
+        new DeskCommand.Mark(
+            new GameMark(Samples.GAME, Samples.STAKE.cost(), Samples.CASH.amount())),
         new DeskCommand.CloseGame(
             Samples.GAME, List.of(Samples.CASH), Samples.CASH.amount(), ref()),
         new DeskCommand.GameClosedAck(Samples.GAME),

@@ -94,7 +94,7 @@ class GameShardTest {
     assertThat(reserve.request().stakes())
         .extracting(stake -> stake.cost().toString())
         .as("30 contracts each at 15 cents more than the offers, with fees")
-        .containsExactly("18.504", "19.24965");
+        .containsExactly("18.504", "19.845");
   }
 
   @Test

@@ -26,9 +26,9 @@ final class DuplicateFilter {
   private @Nullable TradeId trade;
   private long takenAt;
 
-  private record Stamp(long epoch, long version) {
+  private record Stamp(long epoch, long version, long receivedAt) {
     static Stamp of(Depth depth) {
-      return new Stamp(depth.epoch(), depth.version());
+      return new Stamp(depth.epoch(), depth.version(), depth.receivedAt());
     }
   }
 

@@ -227,6 +227,7 @@ final class Overview extends AbstractBehavior<Overview.Message> {
                 view.books(),
                 view.opportunity(),
                 view.counts(),
+                view.refusals(),
                 heard.at()));
   }
 

@@ -134,12 +134,16 @@ function money() {
   const parts = view.venues.map((venue) =>
     fact(`cash ${venue.venue === "KALSHI" ? "K" : "P"}`, dollars(venue.deposit === null ? null : venue.expected)));
   const loss = view.realizedToday.startsWith("-");
+  const marked = Number(view.unrealizedLoss) > 0;
   parts.push(
     fact("realized today", dollars(view.realizedToday), loss ? "warn" : "good"),
+    fact("open positions lose", dollars(view.unrealizedLoss), marked ? "warn" : ""),
     fact("since first trade", dollars(view.realized)),
+    fact("put aside", dollars(view.putAside)),
     fact("at risk", `${dollars(view.atRisk)} of ${dollars(view.limits.maxAccount)}`),
     fact("daily loss limit", dollars(view.limits.maxDailyLoss)),
     fact("open trades", `${view.openTrades} of ${view.limits.maxOpenTrades}`));
+  if (view.rests.length) parts.push(fact("games at rest", view.rests.length, "warn"));
   for (const refusal of view.refusals) {
     parts.push(fact(`refused ${refusal.rule.toLowerCase().replaceAll("_", " ")}`, refusal.count));
   }
@@ -298,6 +302,36 @@ function positions() {
   fill("positions", table);
 }
 
+// ---------------------------------------------------------------- refusals
+
+const REFUSALS_SHOWN = 15;
+
+function refusals() {
+  const all = new Map();
+  const told = board.desk ? [...board.desk.view.latestRefusals] : [];
+  for (const game of board.games) told.push(...game.refusals);
+  for (const refusal of told) {
+    all.set(`${refusal.game} ${refusal.rule} ${refusal.subject}`, refusal);
+  }
+  if (!all.size) {
+    fill("refusals", node("p", "empty", "No rule has said no."));
+    return;
+  }
+  const table = node("table", "", node("tr", "",
+    node("th", "", "last"), node("th", "", "game"), node("th", "", "rule"), node("th", "", "of"),
+    node("th", "number", "value"), node("th", "number", "limit"), node("th", "number", "times")));
+  const newest = [...all.values()].sort((one, other) => other.at - one.at);
+  for (const refusal of newest.slice(0, REFUSALS_SHOWN)) {
+    table.append(node("tr", "",
+      node("td", "quiet", new Date(refusal.at).toLocaleTimeString()),
+      node("td", "quiet", refusal.game),
+      node("td", "", refusal.rule.toLowerCase().replaceAll("_", " ")),
+      node("td", "wrap", refusal.subject), node("td", "number", refusal.value),
+      node("td", "number", refusal.limit), node("td", "number", refusal.count)));
+  }
+  fill("refusals", table);
+}
+
 // ---------------------------------------------------------------- the page
 
 function draw() {
@@ -320,6 +354,7 @@ function draw() {
   games();
   trades();
   positions();
+  refusals();
 }
 
 function connect() {

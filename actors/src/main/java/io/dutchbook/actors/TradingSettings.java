@@ -2,6 +2,7 @@ package io.dutchbook.actors;
 
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.risk.SignalLimits;
 import io.dutchbook.engine.trade.PlanSettings;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param depthLevels how many levels of a book are looked at
  * @param cooldownMillis how long a game rests after a trade
  * @param plan the bounds of a trade
+ * @param signals which Dutch books are worth a trade
  * @param limits how much may be at risk
  * @param dayZone where the trading day begins at midnight
  */
@@ -30,6 +32,7 @@ public record TradingSettings(
     int depthLevels,
     long cooldownMillis,
     PlanSettings plan,
+    SignalLimits signals,
     RiskLimits limits,
     ZoneId dayZone) {
   /** Copies the list. */

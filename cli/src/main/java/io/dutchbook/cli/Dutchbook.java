@@ -2,6 +2,7 @@ package io.dutchbook.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dutchbook.cli.control.SwitchCommand;
 import io.dutchbook.cli.demo.DemoCommand;
 import io.dutchbook.cli.replay.ReplayCommand;
 import io.dutchbook.cli.trial.TrialCommand;
@@ -28,6 +29,10 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      SwitchCommand.Kill.class,
+      SwitchCommand.Resume.class,
+      SwitchCommand.Pause.class,
+      SwitchCommand.Unpause.class,
       SimulateCommand.class,
       ReplayCommand.class,
       TrialCommand.class

@@ -47,6 +47,8 @@ public final class Node implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
   private static final String TOKEN_FILE = "admin-token";
+  private static final String BLOCKING = "dutchbook.blocking-dispatcher";
+  private static final Duration LOOK_FOR_KILL_FILE = Duration.ofSeconds(1);
 
   private final ActorSystem<Void> system;
   private final Engine.Refs refs;
@@ -118,6 +120,7 @@ public final class Node implements AutoCloseable {
       ClusterFormation.join(system, settings.cluster());
       Projections.start(system, where);
       Engine.Refs refs = within(START_LIMIT, grown);
+      watchKillFile(system, settings, refs);
       AdminServer admin =
           within(
               START_LIMIT,
@@ -129,9 +132,7 @@ public final class Node implements AutoCloseable {
                   meters,
                   token,
                   readSide,
-                  system
-                      .dispatchers()
-                      .lookup(DispatcherSelector.fromConfig("dutchbook.blocking-dispatcher"))));
+                  system.dispatchers().lookup(DispatcherSelector.fromConfig(BLOCKING))));
       return new Node(system, refs, database, readSide, meters, admin, accounts);
     } catch (RuntimeException e) {
       terminate(system);
@@ -182,6 +183,15 @@ public final class Node implements AutoCloseable {
     } catch (RuntimeException e) {
       throw cannotStart(settings, e);
     }
+  }
+
+  private static void watchKillFile(
+      ActorSystem<?> system, NodeSettings settings, Engine.Refs refs) {
+    Path file = settings.dataFolder().resolve(KillFile.NAME);
+    system.systemActorOf(
+        KillFile.create(file, refs.desk(), LOOK_FOR_KILL_FILE),
+        "kill-file",
+        DispatcherSelector.fromConfig(BLOCKING));
   }
 
   private static Engine.Ports ports(

@@ -292,6 +292,31 @@ class NodeTest {
         .untilAsserted(() -> assertThat(switches().path("killed").asBoolean()).isFalse());
   }
 
+  @Test
+  void aFileKillsAndItsAbsenceReleasesNothing() throws IOException {
+    Path file = folder.resolve(KillFile.NAME);
+    Files.writeString(file, "prices look wrong\n");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(switches().path("killed").asBoolean()).isTrue());
+
+    post("/api/resume");
+    await()
+        .pollDelay(Duration.ofSeconds(3))
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(switches().path("killed").asBoolean()).isTrue());
+    Files.delete(file);
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(switches().path("killed").asBoolean()).isTrue());
+
+    post("/api/resume");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(switches().path("killed").asBoolean()).isFalse());
+  }
+
   // ---------------------------------------------------------------- what stops a start
 
   @Test

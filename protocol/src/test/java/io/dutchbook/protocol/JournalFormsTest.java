@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,14 +29,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every form in which an event was ever written still reads as the same event.
  *
  * <p>The forms lie in {@code src/test/resources/journal/vN}, one file a kind: first line the
- * manifest, then the JSON. They are never changed. A new or changed kind gets a file in a new
- * folder and, when it changed, a migration. {@code -Ddutchbook.writeForms=true} writes the newest
- * folder.
+ * manifest, then the JSON. They are never changed. A new or changed kind gets a file in the newest
+ * folder and, when it changed, a migration and a line in {@link Samples#EARLIER}. {@code
+ * -Ddutchbook.writeForms=true} writes the newest folder.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JournalFormsTest {
   private static final Path FORMS = Path.of("src/test/resources/journal");
-  private static final Path NEWEST = FORMS.resolve("v1");
+  private static final String FIRST = "v1";
+  private static final String NEWEST = "v2";
 
   private ActorTestKit kit;
   private Serialization serialization;
@@ -45,6 +47,7 @@ class JournalFormsTest {
     kit = ActorTestKit.create(ConfigFactory.parseResources("dutchbook-serialization.conf"));
     serialization = SerializationExtension.get(kit.system());
     if (Boolean.getBoolean("dutchbook.writeForms")) {
+      Files.createDirectories(FORMS.resolve(NEWEST));
       for (JournalEvent event : Samples.JOURNAL) {
         Files.writeString(file(event), form(event));
       }
@@ -72,7 +75,7 @@ class JournalFormsTest {
 
     Object event = serializer.fromBinary(json, lines.getFirst());
 
-    assertThat(event).isEqualTo(samplesByFile().get(form.getFileName().toString()));
+    assertThat(event).isEqualTo(expected(form));
   }
 
   @Test
@@ -83,13 +86,23 @@ class JournalFormsTest {
     }
   }
 
-  private Map<String, JournalEvent> samplesByFile() {
+  private static JournalEvent expected(Path form) {
+    JournalEvent earlier = Samples.EARLIER.get(FORMS.relativize(form).toString());
+    return earlier == null
+        ? Objects.requireNonNull(samplesByFile().get(form.getFileName().toString()))
+        : earlier;
+  }
+
+  private static Map<String, JournalEvent> samplesByFile() {
     return Samples.JOURNAL.stream()
         .collect(Collectors.toMap(e -> file(e).getFileName().toString(), Function.identity()));
   }
 
   private static Path file(JournalEvent event) {
-    return NEWEST.resolve(event.getClass().getSimpleName() + ".json");
+    String name = event.getClass().getSimpleName() + ".json";
+    boolean changed = Samples.EARLIER.containsKey(FIRST + "/" + name);
+    Path first = FORMS.resolve(FIRST).resolve(name);
+    return !changed && Files.exists(first) ? first : FORMS.resolve(NEWEST).resolve(name);
   }
 
   private String form(JournalEvent event) {

@@ -17,10 +17,14 @@ import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.position.Position;
+import io.dutchbook.engine.risk.EndedTrade;
+import io.dutchbook.engine.risk.FinishedGame;
 import io.dutchbook.engine.risk.GameExposure;
 import io.dutchbook.engine.risk.MarketKey;
 import io.dutchbook.engine.risk.ReservationRequest;
+import io.dutchbook.engine.risk.Rest;
 import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.risk.RiskRule;
 import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.risk.VenueCash;
 import io.dutchbook.engine.trade.Fill;
@@ -33,6 +37,7 @@ import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.engine.trade.TradeResult;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.desk.DeskView;
+import io.dutchbook.protocol.desk.RefusalView;
 import io.dutchbook.protocol.discovery.DiscoveryView;
 import io.dutchbook.protocol.journal.BookEvent;
 import io.dutchbook.protocol.journal.BookSnapshot;
@@ -47,6 +52,7 @@ import io.dutchbook.protocol.shard.GameView;
 import io.dutchbook.protocol.shard.TradeView;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One value of every kind that is written down. */
@@ -105,7 +111,11 @@ final class Samples {
   static final Stake STAKE =
       new Stake(new MarketKey(Venue.KALSHI, "KXNBAGAME-26NOV22LALBOS-LAL"), Money.parse("23.87"));
   static final ReservationRequest REQUEST =
-      new ReservationRequest(TRADE, GAME, League.NBA, List.of(STAKE));
+      new ReservationRequest(
+          TRADE, GAME, League.NBA, List.of("Boston Celtics", "Los Angeles Lakers"), List.of(STAKE));
+  static final Rest REST = new Rest(TRADE, false, AT + 60_000);
+  static final RefusalView REFUSAL =
+      new RefusalView(AT, GAME, RiskRule.VENUE_CASH, "kalshi", "23.87", "20.00", 3);
   static final VenueCash CASH = new VenueCash(Venue.KALSHI, Money.parse("-23.5676"));
   static final TradeResult DIRECTIONAL =
       new TradeResult(
@@ -120,7 +130,8 @@ final class Samples {
           List.of(CASH),
           Money.parse("1.25"),
           List.of(TRADE),
-          19);
+          19,
+          new EndedTrade(TRADE, Money.parse("-0.75"), AT));
   static final GameDefinition DEFINITION =
       new GameDefinition(
           GAME,
@@ -173,6 +184,8 @@ final class Samples {
           new DeskEvent.CashAdjusted(
               Venue.KALSHI, Money.parse("-12.5"), "kalshi holds $87.50, not $100", AT),
           new DeskEvent.DayStarted(LocalDate.of(2026, 11, 22), Money.parse("-3.5"), AT),
+          new DeskEvent.ProfitPutAside(Money.parse("12.5"), AT),
+          new DeskEvent.RestBegan(GAME, REST, AT),
           new DeskEvent.GameClosed(GAME, List.of(CASH), Money.parse("1.25"), AT),
           new DeskEvent.GameReopened(GAME, List.of(CASH), Money.parse("1.25"), AT),
           new DeskSnapshot(
@@ -181,10 +194,39 @@ final class Samples {
               List.of(CASH),
               List.of(CASH),
               Money.parse("1.25"),
+              Money.parse("12.5"),
               LocalDate.of(2026, 11, 22),
               Money.ZERO,
               List.of(REQUEST),
-              List.of(GAME),
+              List.of(new DeskSnapshot.GameTeams(GAME, REQUEST.teams())),
+              List.of(new DeskSnapshot.GameRest(GAME, REST)),
+              List.of(
+                  new DeskSnapshot.GameResult(
+                      GAME, new FinishedGame(List.of(CASH), Money.parse("1.25"), AT))),
+              7));
+
+  private static final ReservationRequest WITHOUT_TEAMS =
+      new ReservationRequest(TRADE, GAME, League.NBA, List.of(), List.of(STAKE));
+
+  /** What earlier forms of events that have changed since must read as. */
+  static final Map<String, JournalEvent> EARLIER =
+      Map.of(
+          "v1/TradeReserved.json",
+          new DeskEvent.TradeReserved(WITHOUT_TEAMS, AT),
+          "v1/DeskSnapshot.json",
+          new DeskSnapshot(
+              true,
+              false,
+              List.of(CASH),
+              List.of(CASH),
+              Money.parse("1.25"),
+              Money.ZERO,
+              LocalDate.of(2026, 11, 22),
+              Money.ZERO,
+              List.of(WITHOUT_TEAMS),
+              List.of(new DeskSnapshot.GameTeams(GAME, List.of())),
+              List.of(),
+              List.of(),
               7));
 
   static final TradeView TRADE_VIEW =
@@ -194,6 +236,7 @@ final class Samples {
           AT,
           0,
           Money.parse("1.8084"),
+          Money.parse("-23.87"),
           List.of(
               new TradeView.Leg(
                   KALSHI.id(),
@@ -223,7 +266,8 @@ final class Samples {
               AT, List.of("50 LAL"), Money.dollars(48), Money.parse("1.8"), 3.76, "taken"),
           List.of(TRADE_VIEW),
           List.of(POSITION),
-          new GameView.Counts(100, 2, 1, 42));
+          new GameView.Counts(100, 2, 1, 42),
+          List.of(REFUSAL));
 
   static final DeskView DESK_VIEW =
       new DeskView(
@@ -231,6 +275,8 @@ final class Samples {
           LocalDate.of(2026, 11, 22),
           Money.ZERO,
           Money.parse("1.25"),
+          Money.parse("0.4"),
+          Money.parse("12.5"),
           Money.parse("23.87"),
           1,
           List.of(GAME),
@@ -241,12 +287,15 @@ final class Samples {
           new RiskLimits(
               Money.dollars(100),
               Money.dollars(200),
+              Money.dollars(250),
               Money.dollars(300),
               Money.dollars(400),
               Money.dollars(500),
               Money.dollars(50),
               9),
-          List.of(new DeskView.Refusals("VENUE_CASH", 3)));
+          List.of(new DeskView.Refusals("VENUE_CASH", 3)),
+          List.of(REFUSAL),
+          List.of(new DeskView.GameRest(GAME, REST)));
 
   static final List<WireMessage> WITHOUT_REFERENCES =
       List.of(

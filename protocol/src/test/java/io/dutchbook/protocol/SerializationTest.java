@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.risk.GameMark;
 import io.dutchbook.engine.risk.RiskDecision;
 import io.dutchbook.engine.risk.RiskRule;
 import io.dutchbook.engine.trade.OrderOutcome;
@@ -74,6 +75,8 @@ class SerializationTest {
             Samples.TRADE, new RiskDecision.Refused(RiskRule.VENUE_CASH, "kalshi", "10", "5")),
         new DeskCommand.Release(Samples.TRADE, "the book has gone"),
         new DeskCommand.Report(Samples.EXPOSURE),
+        new DeskCommand.Mark(
+            new GameMark(Samples.GAME, Samples.STAKE.cost(), Samples.CASH.amount())),
         new DeskCommand.CloseGame(
             Samples.GAME, List.of(Samples.CASH), Samples.CASH.amount(), ref()),
         new DeskCommand.GameClosedAck(Samples.GAME),
@@ -83,7 +86,7 @@ class SerializationTest {
         new DeskCommand.SetKill(true, "operator", "losing", ref()),
         new DeskCommand.SetPause(true, "operator", "lunch", ref()),
         new DeskCommand.GetBankroll(ref()),
-        new DeskCommand.Bankroll(List.of(Samples.CASH)),
+        new DeskCommand.Bankroll(List.of(Samples.CASH), Samples.CASH.amount()),
         new DeskCommand.GetSwitches(Samples.KALSHI.venue(), ref(), ref()),
         new DeskCommand.Switches(true, false),
         new DeskCommand.SwitchReply(new DeskCommand.Switches(true, false), true, ""),

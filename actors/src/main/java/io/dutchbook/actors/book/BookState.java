@@ -333,7 +333,8 @@ record BookState(
         cash(),
         realized(),
         List.copyOf(open().keySet()),
-        unhedged.values().stream().mapToLong(Quantity::hundredths).sum());
+        unhedged.values().stream().mapToLong(Quantity::hundredths).sum(),
+        trades.last());
   }
 
   /** What ended trades may still cost, should their venue take their fills back. */

@@ -1,7 +1,9 @@
 package io.dutchbook.actors.book;
 
 import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.money.Exact;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.risk.MarketKey;
 import io.dutchbook.engine.risk.Stake;
@@ -142,8 +144,30 @@ record OpenTrade(
         plan.openedAt(),
         endedAt,
         expectedProfit,
+        earned(),
         IntStream.range(0, plan.legs().size()).mapToObj(this::leg).toList(),
         unhedged);
+  }
+
+  /**
+   * The least that its fills have earned whatever happens: what came in, less what went out, and
+   * what the complete units pay. What is held beyond those counts as lost.
+   */
+  Money earned() {
+    Money cash = Money.ZERO;
+    long[] held = new long[plan.legs().size()];
+    for (Fill fill : (Iterable<Fill>) fills.values().stream().flatMap(List::stream)::iterator) {
+      boolean bought = fill.action() == Action.BUY;
+      Money flow = bought ? fill.notional().negated() : fill.notional();
+      cash = cash.plus(flow).minus(fill.fee());
+      held[fill.order().leg()] += bought ? fill.millionths() : -fill.millionths();
+    }
+    long units = Long.MAX_VALUE;
+    for (int leg = 0; leg < held.length; leg++) {
+      units = Math.min(units, Math.floorDiv(held[leg], plan.legs().get(leg).weight()));
+    }
+    long paid = Exact.mulDivFloor(Math.max(units, 0), plan.payout(), Price.DOLLAR);
+    return cash.plus(new Money(paid));
   }
 
   private TradeView.Leg leg(int index) {

@@ -1,6 +1,7 @@
 package io.dutchbook.actors.book;
 
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.EndedTrade;
 import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.TradeId;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -125,6 +127,14 @@ record Trades(
   Optional<Stake> costOfLosing(Fill fill, Money released) {
     return Optional.ofNullable(settling.get(fill.order().trade()))
         .map(trade -> trade.costOfLosing(fill, released));
+  }
+
+  /** How the latest trade came out; nothing when none is remembered. */
+  @Nullable EndedTrade last() {
+    TradeView view = recent.isEmpty() ? null : recent.get(recent.size() - 1);
+    return view == null
+        ? null
+        : new EndedTrade(new TradeId(view.id()), view.earned(), view.endedAt());
   }
 
   /** What a trade that may be opened again left bare when it ended. */

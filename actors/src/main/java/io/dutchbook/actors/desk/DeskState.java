@@ -1,28 +1,30 @@
 package io.dutchbook.actors.desk;
 
-import io.dutchbook.engine.game.GameId;
-import io.dutchbook.engine.market.Venue;
-import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.FinishedGame;
+import io.dutchbook.engine.risk.KnownGames;
+import io.dutchbook.engine.risk.LiveGames;
 import io.dutchbook.engine.risk.ReservationRequest;
 import io.dutchbook.engine.risk.RiskBook;
 import io.dutchbook.engine.risk.RiskBook.Accounts;
 import io.dutchbook.engine.risk.RiskBook.Switches;
 import io.dutchbook.engine.risk.RiskBook.TradingDay;
 import io.dutchbook.engine.risk.VenueCash;
-import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.protocol.journal.DeskEvent;
 import io.dutchbook.protocol.journal.DeskSnapshot;
+import io.dutchbook.protocol.journal.DeskSnapshot.GameRest;
+import io.dutchbook.protocol.journal.DeskSnapshot.GameResult;
+import io.dutchbook.protocol.journal.DeskSnapshot.GameTeams;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
 
 /**
  * What the events of the desk add up to. What the games report is not part of it: they report
  * again.
  *
- * @param book what is journaled of the risk book; its exposures are empty
+ * @param book what is journaled of the risk book; nothing is live in it
  * @param events how many events were journaled
  */
 record DeskState(RiskBook book, long events) {
@@ -40,7 +42,10 @@ record DeskState(RiskBook book, long events) {
                   e.venue(), book.deposit(e.venue()).orElse(Money.ZERO).plus(e.amount()));
           case DeskEvent.DayStarted e ->
               book.dayStarted(new TradingDay(e.date(), e.realizedBefore()));
-          case DeskEvent.GameClosed e -> book.closed(e.game(), e.cash(), e.realized());
+          case DeskEvent.ProfitPutAside e -> book.putAside(e.amount());
+          case DeskEvent.RestBegan e -> book.resting(e.game(), e.rest(), e.at());
+          case DeskEvent.GameClosed e ->
+              book.closed(e.game(), new FinishedGame(e.cash(), e.realized(), e.at()));
           case DeskEvent.GameReopened e -> book.reopened(e.game(), e.cash(), e.realized());
         };
     return new DeskState(next, events + 1);
@@ -50,43 +55,47 @@ record DeskState(RiskBook book, long events) {
     return new DeskSnapshot(
         book.switches().killed(),
         book.switches().paused(),
-        list(book.accounts().deposits()),
-        list(book.accounts().closedCash()),
+        listed(book.accounts().deposits(), VenueCash::new),
+        listed(book.accounts().closedCash(), VenueCash::new),
         book.accounts().closedRealized(),
+        book.accounts().putAside(),
         book.day().date(),
         book.day().realizedBefore(),
         List.copyOf(book.reservations().values()),
-        List.copyOf(book.games()),
+        listed(book.games().teams(), GameTeams::new),
+        listed(book.games().rests(), GameRest::new),
+        listed(book.games().finished(), GameResult::new),
         events);
   }
 
   static DeskState of(DeskSnapshot snapshot) {
-    PMap<TradeId, ReservationRequest> reservations = HashTreePMap.empty();
-    for (ReservationRequest request : snapshot.reservations()) {
-      reservations = reservations.plus(request.trade(), request);
-    }
-    PSet<GameId> games = HashTreePSet.from(snapshot.games());
     RiskBook book =
         new RiskBook(
             new Switches(snapshot.killed(), snapshot.paused()),
             new Accounts(
-                map(snapshot.deposits()), map(snapshot.closedCash()), snapshot.closedRealized()),
+                mapped(snapshot.deposits(), VenueCash::venue, VenueCash::amount),
+                mapped(snapshot.closedCash(), VenueCash::venue, VenueCash::amount),
+                snapshot.closedRealized(),
+                snapshot.putAside()),
             new TradingDay(snapshot.day(), snapshot.realizedBefore()),
-            reservations,
-            games,
-            HashTreePMap.empty(),
-            HashTreePSet.empty());
+            mapped(snapshot.reservations(), ReservationRequest::trade, Function.identity()),
+            new KnownGames(
+                mapped(snapshot.games(), GameTeams::game, GameTeams::teams),
+                mapped(snapshot.rests(), GameRest::game, GameRest::rest),
+                mapped(snapshot.finished(), GameResult::game, GameResult::result)),
+            LiveGames.NOTHING);
     return new DeskState(book, snapshot.eventCount());
   }
 
-  private static List<VenueCash> list(PMap<Venue, Money> amounts) {
-    return amounts.entrySet().stream().map(e -> new VenueCash(e.getKey(), e.getValue())).toList();
+  private static <K, V, T> List<T> listed(PMap<K, V> map, BiFunction<K, V, T> entry) {
+    return map.entrySet().stream().map(e -> entry.apply(e.getKey(), e.getValue())).toList();
   }
 
-  private static PMap<Venue, Money> map(List<VenueCash> amounts) {
-    PMap<Venue, Money> map = HashTreePMap.empty();
-    for (VenueCash cash : amounts) {
-      map = map.plus(cash.venue(), cash.amount());
+  private static <T, K, V> PMap<K, V> mapped(
+      List<T> entries, Function<T, K> key, Function<T, V> value) {
+    PMap<K, V> map = HashTreePMap.empty();
+    for (T entry : entries) {
+      map = map.plus(key.apply(entry), value.apply(entry));
     }
     return map;
   }

@@ -2,6 +2,8 @@ package io.dutchbook.actors.desk;
 
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.risk.GameExposure;
+import io.dutchbook.engine.risk.GameMark;
+import io.dutchbook.engine.risk.LiveGames;
 import io.dutchbook.engine.risk.ReservationRequest;
 import io.dutchbook.engine.risk.RiskBook;
 import io.dutchbook.engine.trade.TradeId;
@@ -26,25 +28,20 @@ final class LiveRisk {
   private final Map<TradeId, Long> reservedAt = new HashMap<>();
   private final Set<TradeId> takenOver = new HashSet<>();
   private final Map<GameId, GameExposure> histories = new HashMap<>();
+  private final Map<GameId, Long> markedAt = new HashMap<>();
   private PMap<GameId, GameExposure> exposures = HashTreePMap.empty();
   private PSet<GameId> awaited = HashTreePSet.empty();
+  private PMap<GameId, GameMark> marks = HashTreePMap.empty();
 
   /** Nothing is known of any game any more; reservations wait from now. */
   void restarted(RiskBook journaled, long now) {
-    awaited = journaled.games();
+    awaited = HashTreePSet.from(journaled.games().teams().keySet());
     journaled.reservations().keySet().forEach(trade -> reservedAt.put(trade, now));
   }
 
   /** What is journaled together with what the games reported. */
   RiskBook over(RiskBook journaled) {
-    return new RiskBook(
-        journaled.switches(),
-        journaled.accounts(),
-        journaled.day(),
-        journaled.reservations(),
-        journaled.games(),
-        exposures,
-        awaited);
+    return journaled.with(new LiveGames(exposures, awaited, marks));
   }
 
   void reserved(TradeId trade, long now) {
@@ -77,6 +74,23 @@ final class LiveRisk {
     return ended;
   }
 
+  /** A game says what its contracts would bring. */
+  void marked(GameMark mark, long now) {
+    marks = marks.plus(mark.game(), mark);
+    markedAt.put(mark.game(), now);
+  }
+
+  /** Marks that were not repeated since a moment are not believed any more. */
+  void forgetMarks(long before) {
+    List<GameId> old =
+        markedAt.entrySet().stream()
+            .filter(entry -> entry.getValue() < before)
+            .map(Map.Entry::getKey)
+            .toList();
+    marks = marks.minusAll(old);
+    markedAt.keySet().removeAll(old);
+  }
+
   /** A game without anything at risk says what it earned; the journal has that already. */
   void hadFinished(GameExposure history) {
     histories.put(history.game(), history);
@@ -97,6 +111,8 @@ final class LiveRisk {
     histories.remove(game);
     exposures = exposures.minus(game);
     awaited = awaited.minus(game);
+    marks = marks.minus(game);
+    markedAt.remove(game);
   }
 
   /** Reservations made before a moment that no game has taken over. */

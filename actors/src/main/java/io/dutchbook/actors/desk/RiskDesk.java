@@ -3,11 +3,16 @@ package io.dutchbook.actors.desk;
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
 import io.dutchbook.actors.JournaledActor;
+import io.dutchbook.actors.RefusalLog;
 import io.dutchbook.actors.Shards;
+import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.EndedTrade;
+import io.dutchbook.engine.risk.FinishedGame;
 import io.dutchbook.engine.risk.GameExposure;
 import io.dutchbook.engine.risk.ReservationRequest;
+import io.dutchbook.engine.risk.Rest;
 import io.dutchbook.engine.risk.RiskBook;
 import io.dutchbook.engine.risk.RiskDecision;
 import io.dutchbook.engine.risk.RiskRule;
@@ -22,6 +27,7 @@ import io.dutchbook.protocol.desk.DeskCommand.CloseGame;
 import io.dutchbook.protocol.desk.DeskCommand.GetBankroll;
 import io.dutchbook.protocol.desk.DeskCommand.GetSwitches;
 import io.dutchbook.protocol.desk.DeskCommand.GetView;
+import io.dutchbook.protocol.desk.DeskCommand.Mark;
 import io.dutchbook.protocol.desk.DeskCommand.Release;
 import io.dutchbook.protocol.desk.DeskCommand.Report;
 import io.dutchbook.protocol.desk.DeskCommand.Reserve;
@@ -59,6 +65,7 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 public final class RiskDesk
     extends JournaledActor<DeskCommand, DeskEvent, DeskState, DeskSnapshot> {
   private static final int EVENTS_PER_SNAPSHOT = 500;
+  private static final int REFUSALS_SHOWN = 50;
 
   /** Slowly enough not to fight with another owner, soon enough not to keep everybody waiting. */
   private static final Duration AGAIN_FIRST = Duration.ofSeconds(1);
@@ -76,6 +83,7 @@ public final class RiskDesk
   private final LiveRisk live = new LiveRisk();
   private final Map<Venue, BalanceCheck> balances = new EnumMap<>(Venue.class);
   private final Map<RiskRule, Long> refusals = new EnumMap<>(RiskRule.class);
+  private final RefusalLog latestRefusals = new RefusalLog(REFUSALS_SHOWN);
   private Optional<PendingKill> pendingKill = Optional.empty();
 
   private sealed interface Own extends DeskCommand.Internal {}
@@ -125,6 +133,7 @@ public final class RiskDesk
         .onCommand(Reserve.class, this::onReserve)
         .onCommand(Release.class, this::onRelease)
         .onCommand(Report.class, this::onReport)
+        .onCommand(Mark.class, this::onMark)
         .onCommand(CloseGame.class, this::onCloseGame)
         .onCommand(BalanceSeen.class, this::onBalance)
         .onCommand(AdjustCash.class, this::onAdjustCash)
@@ -147,20 +156,19 @@ public final class RiskDesk
 
   private Effect<DeskEvent, DeskState> onReserve(DeskState state, Reserve reserve) {
     ReservationRequest request = reserve.request();
-    RiskDecision decision = rules.decide(book(state), request);
+    RiskDecision decision = rules.decide(book(state), request, environment.now());
     DeskCommand.Reply reply = new DeskCommand.Reply(request.trade(), decision);
     if (decision instanceof RiskDecision.Refused refused) {
-      refusals.merge(refused.rule(), 1L, Long::sum);
-      return Effect().none().thenRun(() -> reserve.replyTo().tell(reply));
+      return refuse(reserve, refused);
     }
     boolean isNew = !state.book().games().contains(request.game());
     Optional<GameExposure> history = isNew ? live.history(request.game()) : Optional.empty();
     if (isNew && history.isEmpty()) {
       shards.tell(request.game(), new ShardCommand.ReportExposure());
-      return Effect().none().thenRun(() -> reserve.replyTo().tell(unheard(request)));
+      return refuse(reserve, unheard(request));
     }
     List<DeskEvent> events = new ArrayList<>();
-    history.filter(RiskDesk::hasTraded).map(this::reopening).ifPresent(events::add);
+    history.flatMap(h -> reopening(state, h)).ifPresent(events::add);
     events.add(new DeskEvent.TradeReserved(request, environment.now()));
     return Effect()
         .persist(events)
@@ -171,22 +179,36 @@ public final class RiskDesk
         });
   }
 
-  private static boolean hasTraded(GameExposure history) {
-    return history.cash().stream().anyMatch(flow -> !flow.amount().equals(Money.ZERO));
+  /**
+   * Takes back out what was kept of a finished game; nothing when nothing was. What it had earned
+   * when it was closed may differ from what its book says now.
+   */
+  private Optional<DeskEvent> reopening(DeskState state, GameExposure history) {
+    FinishedGame kept = state.book().games().finished().get(history.game());
+    DeskEvent reopened =
+        kept == null
+            ? reopening(history.game(), history.cash(), history.realized())
+            : reopening(history.game(), kept.cash(), kept.realized());
+    boolean traded = history.cash().stream().anyMatch(flow -> !flow.amount().equals(Money.ZERO));
+    return kept == null && !traded ? Optional.empty() : Optional.of(reopened);
   }
 
-  private DeskEvent reopening(GameExposure history) {
-    return new DeskEvent.GameReopened(
-        history.game(), history.cash(), history.realized(), environment.now());
+  private DeskEvent reopening(GameId game, List<VenueCash> cash, Money realized) {
+    return new DeskEvent.GameReopened(game, cash, realized, environment.now());
   }
 
   /** A game may have been closed before; its book goes on from what is counted already. */
-  private DeskCommand.Reply unheard(ReservationRequest request) {
-    refusals.merge(RiskRule.NOT_READY, 1L, Long::sum);
-    return new DeskCommand.Reply(
-        request.trade(),
-        new RiskDecision.Refused(
-            RiskRule.NOT_READY, request.game().value(), "not reported", "reported"));
+  private static RiskDecision.Refused unheard(ReservationRequest request) {
+    return new RiskDecision.Refused(
+        RiskRule.NOT_READY, request.game().value(), "not reported", "reported");
+  }
+
+  private Effect<DeskEvent, DeskState> refuse(Reserve reserve, RiskDecision.Refused refused) {
+    ReservationRequest request = reserve.request();
+    refusals.merge(refused.rule(), 1L, Long::sum);
+    latestRefusals.add(request.game(), refused, environment.now());
+    DeskCommand.Reply reply = new DeskCommand.Reply(request.trade(), refused);
+    return Effect().none().thenRun(() -> reserve.replyTo().tell(reply));
   }
 
   private Effect<DeskEvent, DeskState> onRelease(DeskState state, Release release) {
@@ -195,6 +217,11 @@ public final class RiskDesk
 
   private Effect<DeskEvent, DeskState> release(
       DeskState state, List<TradeId> trades, String reason) {
+    List<DeskEvent> events = releases(state, trades, reason);
+    return events.isEmpty() ? Effect().none() : Effect().persist(events);
+  }
+
+  private List<DeskEvent> releases(DeskState state, List<TradeId> trades, String reason) {
     List<DeskEvent> events = new ArrayList<>();
     for (TradeId trade : trades) {
       if (state.book().reservations().containsKey(trade)) {
@@ -202,17 +229,58 @@ public final class RiskDesk
       }
       live.released(trade);
     }
+    return events;
+  }
+
+  /**
+   * A finished game's result is in the journal already; a late report must not count it twice. When
+   * the game has something at risk again, what was kept of it is taken back out.
+   */
+  private Effect<DeskEvent, DeskState> onReport(DeskState state, Report report) {
+    GameExposure exposure = report.exposure();
+    boolean finished = !state.book().games().contains(exposure.game());
+    if (finished && exposure.isSettled()) {
+      live.hadFinished(exposure);
+      return Effect().none();
+    }
+    List<DeskEvent> events = new ArrayList<>();
+    if (finished) {
+      events.add(unreserved(state, exposure.game()));
+    }
+    List<TradeId> ended = live.reported(exposure, state.book().reservations().values());
+    events.addAll(releases(state, ended, "ended"));
+    rest(state, exposure).ifPresent(events::add);
     return events.isEmpty() ? Effect().none() : Effect().persist(events);
   }
 
-  /** A finished game's result is in the journal already; a late report must not count it twice. */
-  private Effect<DeskEvent, DeskState> onReport(DeskState state, Report report) {
-    if (report.exposure().isSettled() && !state.book().games().contains(report.exposure().game())) {
-      live.hadFinished(report.exposure());
-      return Effect().none();
+  /** A game has something at risk that nobody reserved anything for: a fill that came late. */
+  private DeskEvent unreserved(DeskState state, GameId game) {
+    FinishedGame kept = state.book().games().finished().get(game);
+    if (kept != null) {
+      return reopening(game, kept.cash(), kept.realized());
     }
-    List<TradeId> ended = live.reported(report.exposure(), state.book().reservations().values());
-    return release(state, ended, "ended");
+    return live.history(game)
+        .map(before -> reopening(game, before.cash(), before.realized()))
+        .orElseGet(() -> reopening(game, List.of(), Money.ZERO));
+  }
+
+  /** The rest that a game begins, unless it has begun already. */
+  private Optional<DeskEvent> rest(DeskState state, GameExposure exposure) {
+    EndedTrade last = exposure.lastTrade();
+    Rest before = state.book().games().rests().get(exposure.game());
+    if (last == null || (before != null && before.trade().equals(last.trade()))) {
+      return Optional.empty();
+    }
+    long now = environment.now();
+    return settings
+        .cooldowns()
+        .after(last, now)
+        .map(rest -> new DeskEvent.RestBegan(exposure.game(), rest, now));
+  }
+
+  private Effect<DeskEvent, DeskState> onMark(DeskState state, Mark mark) {
+    live.marked(mark.mark(), environment.now());
+    return Effect().none();
   }
 
   private Effect<DeskEvent, DeskState> onCloseGame(DeskState state, CloseGame close) {
@@ -368,14 +436,26 @@ public final class RiskDesk
     // For a router that did not hear; one that restarted meanwhile asks by itself.
     halt(isKilled(state));
     long now = environment.now();
+    live.forgetMarks(now - settings.markLife().toMillis());
     List<TradeId> expired = live.expired(now - settings.reservationLife().toMillis());
     if (!expired.isEmpty()) {
       return release(state, expired, "never opened");
     }
     LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(now), settings.dayZone());
     return live.isComplete() && !today.equals(state.book().day().date())
-        ? Effect().persist(new DeskEvent.DayStarted(today, book(state).realized(), now))
+        ? Effect().persist(newDay(book(state), today, now))
         : Effect().none();
+  }
+
+  /** The day that is over is counted up, and some of its profit put aside, in one write. */
+  private List<DeskEvent> newDay(RiskBook book, LocalDate today, long now) {
+    List<DeskEvent> events = new ArrayList<>();
+    Money share = settings.piggybank().share(book.realizedToday());
+    if (share.isPositive()) {
+      events.add(new DeskEvent.ProfitPutAside(share, now));
+    }
+    events.add(new DeskEvent.DayStarted(today, book.realized(), now));
+    return events;
   }
 
   // ---------------------------------------------------------------- what others see
@@ -388,14 +468,21 @@ public final class RiskDesk
             book.day().date(),
             book.realizedToday(),
             book.realized(),
+            book.unrealizedLoss(),
+            book.accounts().putAside(),
             book.atRisk(Scope.ACCOUNT, stake -> true),
             book.openTrades(),
             List.copyOf(live.awaited()),
             settings.venues().stream().map(venue -> money(book, venue)).toList(),
-            List.copyOf(book.exposures().values()),
+            List.copyOf(book.live().exposures().values()),
             settings.limits(),
             refusals.entrySet().stream()
                 .map(e -> new DeskView.Refusals(e.getKey().name(), e.getValue()))
+                .toList(),
+            latestRefusals.newestFirst(),
+            book.games().rests().entrySet().stream()
+                .filter(e -> e.getValue().until() > environment.now())
+                .map(e -> new DeskView.GameRest(e.getKey(), e.getValue()))
                 .toList());
     return Effect().none().thenRun(() -> get.replyTo().tell(view));
   }
@@ -407,7 +494,8 @@ public final class RiskDesk
             .filter(venue -> book.deposit(venue).isPresent())
             .map(venue -> new VenueCash(venue, book.freeCash(venue)))
             .toList();
-    return Effect().none().thenRun(() -> get.replyTo().tell(new DeskCommand.Bankroll(free)));
+    DeskCommand.Bankroll bankroll = new DeskCommand.Bankroll(free, book.accounts().putAside());
+    return Effect().none().thenRun(() -> get.replyTo().tell(bankroll));
   }
 
   private DeskView.VenueMoney money(RiskBook book, Venue venue) {

@@ -62,6 +62,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   private static final Duration BOOK_RESTART_FIRST = Duration.ofSeconds(1);
   private static final Duration BOOK_RESTART_LONGEST = Duration.ofSeconds(30);
   private static final long NO_FRAME = 0;
+  private static final int TICKS_PER_REPORT = 5;
 
   private final GameId game;
   private final League league;
@@ -79,6 +80,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   private @Nullable GameDefinition definition;
   private @Nullable DutchBookSearch search;
   private @Nullable GameState score;
+  private long ticks;
 
   private sealed interface Own extends ShardCommand.Internal {}
 
@@ -199,6 +201,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
       forgetEarlierLife();
     }
     definition = wanted;
+    trader.plays(wanted.home(), wanted.away());
     search =
         new DutchBookSearch(wanted.outcomes(), wanted.instruments(), settings.maxBookAgeMillis());
     subscribe();
@@ -320,7 +323,16 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
 
   private Behavior<ShardCommand> onBookView(BookReport.View view) {
     trader.holds(view);
+    mark();
     return this;
+  }
+
+  /** Tells the desk what the contracts held would bring; nothing while that is not known. */
+  private void mark() {
+    BookReport.View held = trader.held();
+    if (held != null && search != null && held.exposure().cost().isPositive()) {
+      links.desk().tell(new DeskCommand.Mark(Marks.of(held, search, environment.now())));
+    }
   }
 
   private Behavior<ShardCommand> onEnded(BookReport.Ended ended) {
@@ -382,6 +394,12 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
     trader.tick();
     subscribe();
     links.desk().tell(new DeskCommand.GetBankroll(bankrolls));
+    mark();
+    ticks++;
+    if (ticks % TICKS_PER_REPORT == 0) {
+      // A report that was lost on its way to the desk must not be missed for ever.
+      book.tell(PositionBook.Nudge.REPORT);
+    }
     if (search != null) {
       long now = environment.now();
       trader.look(search, search.again(now), NO_FRAME, now, isOff());
@@ -390,10 +408,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   }
 
   private Behavior<ShardCommand> onGetView(GetView get) {
-    get.replyTo()
-        .tell(
-            new ShardViews(environment, settings)
-                .of(definition, score, search, trader.held(), trader.sightings()));
+    get.replyTo().tell(new ShardViews(environment, settings).of(definition, score, search, trader));
     return this;
   }
 }

@@ -15,9 +15,10 @@ import java.util.List;
  * @param trade the name of the trade it would become
  * @param cover which instruments in which proportions
  * @param book the sizes and prices
+ * @param at when it was proposed, epoch milliseconds
  * @param frameNanos when the frame behind it arrived, for latency figures
  */
-record Proposal(TradeId trade, Cover cover, DutchBook book, long frameNanos) {
+record Proposal(TradeId trade, Cover cover, DutchBook book, long at, long frameNanos) {
 
   /** What the trade plan wants. */
   List<PlanLeg> legs() {

@@ -1,22 +1,22 @@
 package io.dutchbook.actors.shard;
 
 import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.engine.dutchbook.DutchBook;
 import io.dutchbook.engine.dutchbook.SpendLimits;
-import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.Venue;
-import io.dutchbook.engine.money.Exact;
 import io.dutchbook.engine.money.Money;
-import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.risk.GameExposure;
 import io.dutchbook.engine.risk.MarketKey;
 import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.risk.VenueCash;
 import io.dutchbook.engine.sizing.Kelly;
+import io.dutchbook.engine.trade.PlanLeg;
 import io.dutchbook.protocol.desk.DeskCommand;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /**
  * How much a trade may cost as far as the shard can tell, so that it asks the desk for nothing that
@@ -26,70 +26,80 @@ final class Purse implements SpendLimits {
   private final TradingSettings settings;
   private final Map<Venue, Money> free;
   private final GameExposure exposure;
-  private final ToIntFunction<Instrument> bestAsk;
+  private final Money stake;
+  private final Money gameRoom;
 
   private Purse(
-      TradingSettings settings,
-      Map<Venue, Money> free,
-      GameExposure exposure,
-      ToIntFunction<Instrument> bestAsk) {
+      TradingSettings settings, Map<Venue, Money> free, Money putAside, GameExposure exposure) {
     this.settings = settings;
     this.free = free;
     this.exposure = exposure;
-    this.bestAsk = bestAsk;
+    this.gameRoom = settings.limits().maxGame().minus(exposure.cost());
+    this.stake = stake(putAside);
   }
 
   /**
    * What may be spent on a game.
    *
-   * @param bestAsk an instrument's best ask, in ten-thousandths of a dollar
    * @return nothing while the balance of some venue is unknown
    */
   static Optional<Purse> of(
-      TradingSettings settings,
-      DeskCommand.Bankroll bankroll,
-      GameExposure exposure,
-      ToIntFunction<Instrument> bestAsk) {
+      TradingSettings settings, DeskCommand.Bankroll bankroll, GameExposure exposure) {
     Map<Venue, Money> free = new EnumMap<>(Venue.class);
     for (VenueCash cash : bankroll.free()) {
       free.put(cash.venue(), cash.amount());
     }
     return free.keySet().containsAll(settings.venues())
-        ? Optional.of(new Purse(settings, free, exposure, bestAsk))
+        ? Optional.of(new Purse(settings, free, bankroll.putAside(), exposure))
         : Optional.empty();
   }
 
   /** A book that pays whatever happens is certain, so full Kelly is the whole bankroll. */
-  @Override
-  public Money total() {
-    Money bankroll = free.values().stream().reduce(Money.ZERO, Money::plus);
+  private Money stake(Money putAside) {
+    Money bankroll = free.values().stream().reduce(Money.ZERO, Money::plus).minus(putAside);
     double certain = Kelly.fullFraction(1, 0.5);
-    Money room = settings.limits().maxGame().minus(atRisk());
-    return Kelly.stake(bankroll, certain, settings.kellyFraction(), room);
+    return Kelly.stake(bankroll, certain, settings.kellyFraction(), gameRoom);
   }
 
-  /** The room left, made smaller by how far the price may slip before the leg is complete. */
+  /** Its outlay within the stake, and its worst case, slippage and fees included, within limits. */
   @Override
-  public Money on(Instrument instrument) {
-    Money cash = free.getOrDefault(instrument.venue(), Money.ZERO);
-    Money room =
-        settings.limits().maxPosition().minus(atRisk(MarketKey.of(instrument.id()))).min(cash);
-    if (!room.isPositive()) {
-      return Money.ZERO;
+  public boolean allow(List<DutchBook.Leg> legs) {
+    Money outlay = Money.ZERO;
+    Money worst = Money.ZERO;
+    Map<Venue, Money> venues = new EnumMap<>(Venue.class);
+    Map<MarketKey, Money> markets = new HashMap<>();
+    for (DutchBook.Leg leg : legs) {
+      Money most = worst(leg);
+      outlay = outlay.plus(leg.cost()).plus(leg.fee());
+      worst = worst.plus(most);
+      venues.merge(leg.instrument().venue(), most, Money::plus);
+      markets.merge(MarketKey.of(leg.instrument().id()), most, Money::plus);
     }
-    int ask = bestAsk.applyAsInt(instrument);
-    int worst = Math.min(ask + settings.plan().maxSlippage().tenThousandths(), Price.DOLLAR - 1);
-    return new Money(Exact.mulDivFloor(room.micros(), ask, worst));
+    return outlay.compareTo(stake) <= 0
+        && worst.compareTo(gameRoom) <= 0
+        && venues.entrySet().stream().allMatch(e -> isWithin(e.getValue(), cash(e.getKey())))
+        && markets.entrySet().stream().allMatch(e -> isWithin(e.getValue(), room(e.getKey())));
   }
 
-  private Money atRisk() {
-    return exposure.positions().stream().map(Stake::cost).reduce(Money.ZERO, Money::plus);
+  private static boolean isWithin(Money value, Money limit) {
+    return value.compareTo(limit) <= 0;
   }
 
-  private Money atRisk(MarketKey market) {
-    return exposure.positions().stream()
-        .filter(stake -> stake.market().equals(market))
-        .map(Stake::cost)
-        .reduce(Money.ZERO, Money::plus);
+  private Money worst(DutchBook.Leg leg) {
+    PlanLeg plan = new PlanLeg(leg.instrument(), leg.weight(), leg.quantity(), leg.limit());
+    return plan.worstCost(leg.quantity(), settings.plan().maxSlippage());
+  }
+
+  private Money cash(Venue venue) {
+    return free.getOrDefault(venue, Money.ZERO);
+  }
+
+  private Money room(MarketKey market) {
+    Money held =
+        exposure.positions().stream()
+            .filter(stake -> stake.market().equals(market))
+            .map(Stake::cost)
+            .reduce(Money.ZERO, Money::plus);
+    return settings.limits().maxPosition().minus(held);
   }
 }

@@ -27,8 +27,9 @@ final class ShardViews {
       @Nullable GameDefinition definition,
       @Nullable GameState score,
       @Nullable DutchBookSearch search,
-      BookReport.@Nullable View held,
-      Sightings sightings) {
+      Trader trader) {
+    BookReport.View held = trader.held();
+    Sightings sightings = trader.sightings();
     return new GameView(
         definition,
         environment.node(),
@@ -39,7 +40,8 @@ final class ShardViews {
         sightings.last(),
         held == null ? List.of() : held.trades(),
         held == null ? List.of() : held.positions(),
-        sightings.counts(held == null ? 0 : held.events()));
+        sightings.counts(held == null ? 0 : held.events()),
+        trader.refusals());
   }
 
   private GameView.BookView book(DutchBookSearch search, Instrument instrument) {

@@ -1,6 +1,7 @@
 package io.dutchbook.actors.shard;
 
 import io.dutchbook.actors.Environment;
+import io.dutchbook.actors.RefusalLog;
 import io.dutchbook.actors.TradingSettings;
 import io.dutchbook.actors.book.BookReport;
 import io.dutchbook.actors.book.PositionBook;
@@ -15,9 +16,14 @@ import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.risk.ReservationRequest;
 import io.dutchbook.engine.risk.RiskDecision;
+import io.dutchbook.engine.risk.RiskDecision.Refused;
+import io.dutchbook.engine.risk.RiskRule;
+import io.dutchbook.engine.risk.SignalRules;
 import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.desk.RefusalView;
+import io.dutchbook.protocol.shard.TradeView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * again, and hands it to the position book. One at a time. Belongs to the shard.
  */
 final class Trader {
-  private static final long ANSWER_WITHIN_MILLIS = 2_000;
   private static final long GRANT_VALID_MILLIS = 5_000;
   private static final long REST_AFTER_REFUSAL_MILLIS = 1_000;
+  private static final int REFUSALS_SHOWN = 10;
 
   private final GameId game;
   private final League league;
@@ -42,6 +48,10 @@ final class Trader {
   private final ActorRef<DeskCommand.Reply> deskReplies;
   private final Consumer<PositionBook.OpenNew> open;
   private final Sightings sightings = new Sightings();
+  private final RefusalLog refusals = new RefusalLog(REFUSALS_SHOWN);
+  private final SignalRules rules;
+  private final DuplicateFilter duplicates;
+  private List<String> teams = List.of();
   private BookReport.@Nullable View held;
   private DeskCommand.@Nullable Bankroll bankroll;
   private @Nullable Proposal reserving;
@@ -61,6 +71,8 @@ final class Trader {
     this.league = league;
     this.environment = environment;
     this.settings = settings;
+    this.rules = new SignalRules(settings.signals(), settings.minEdgeBasisPoints());
+    this.duplicates = new DuplicateFilter(settings.signals().duplicateWithin());
     this.desk = desk;
     this.deskReplies = deskReplies;
     this.open = open;
@@ -70,7 +82,17 @@ final class Trader {
     return sightings;
   }
 
+  /** The latest rules that said no, newest first. */
+  List<RefusalView> refusals() {
+    return refusals.newestFirst();
+  }
+
   // ---------------------------------------------------------------- what it is told
+
+  /** Who plays, as the scoreboard calls them. */
+  void plays(String home, String away) {
+    teams = List.of(home, away);
+  }
 
   /** The position book says what it holds. */
   void holds(BookReport.View view) {
@@ -123,7 +145,8 @@ final class Trader {
       sightings.nothing();
       return false;
     }
-    String objection = off ? "the game is off" : objection(displayed.get(), now);
+    String objection =
+        off ? "the game is off" : objection(displayed.get(), search, frameNanos, now);
     if (objection.isEmpty()) {
       objection = propose(search, found.get(), frameNanos, now);
     }
@@ -137,9 +160,11 @@ final class Trader {
   }
 
   /** Why nothing may be tried now, or nothing. */
-  private String objection(DutchBook displayed, long now) {
-    if (!displayed.earns(settings.minEdgeBasisPoints())) {
-      return "edge below the minimum";
+  private String objection(DutchBook displayed, DutchBookSearch search, long frameNanos, long now) {
+    long waited = frameNanos == 0 ? 0 : environment.nanos().getAsLong() - frameNanos;
+    Optional<Refused> refused = rules.objection(displayed, waited);
+    if (refused.isPresent()) {
+      return noted(refused.get(), now);
     }
     if (!isIdle()) {
       return "a trade is under way";
@@ -147,7 +172,19 @@ final class Trader {
     if (now < restUntil) {
       return "resting";
     }
-    return settings.trades() ? "" : "watching only";
+    if (!settings.trades()) {
+      return "watching only";
+    }
+    List<TradeView> trades = held == null ? List.of() : held.trades();
+    return duplicates
+        .objection(displayed, search, trades, now)
+        .map(again -> noted(again, now))
+        .orElse("");
+  }
+
+  private String noted(Refused refused, long now) {
+    refusals.add(game, refused, now);
+    return refused.rule() == RiskRule.MIN_EDGE ? "edge below the minimum" : refused.rule().words();
   }
 
   private String propose(DutchBookSearch search, Cover cover, long frameNanos, long now) {
@@ -158,11 +195,12 @@ final class Trader {
     if (sized.isEmpty()) {
       return "limits leave too little";
     }
-    if (!sized.get().earns(settings.minEdgeBasisPoints())) {
-      return "edge below the minimum at this size";
+    Optional<Refused> refused = rules.edge(sized.get());
+    if (refused.isPresent()) {
+      return noted(refused.get(), now) + " at this size";
     }
     TradeId trade = environment.tradeIds().next(game);
-    reserve(new Proposal(trade, cover, sized.get(), frameNanos), now);
+    reserve(new Proposal(trade, cover, sized.get(), now, frameNanos), now);
     return "";
   }
 
@@ -170,17 +208,17 @@ final class Trader {
     if (held == null || bankroll == null) {
       return Optional.empty();
     }
-    return Purse.of(settings, bankroll, held.exposure(), i -> search.asks(i).price(0))
+    return Purse.of(settings, bankroll, held.exposure())
         .flatMap(purse -> DepthWalk.size(cover, search::asks, purse));
   }
 
   private void reserve(Proposal proposal, long now) {
     reserving = proposal;
-    answerBefore = now + ANSWER_WITHIN_MILLIS;
+    answerBefore = now + settings.signals().expireAfter();
     List<Stake> stakes = proposal.stakes(settings.plan().maxSlippage());
     desk.tell(
         new DeskCommand.Reserve(
-            new ReservationRequest(proposal.trade(), game, league, stakes), deskReplies));
+            new ReservationRequest(proposal.trade(), game, league, teams, stakes), deskReplies));
   }
 
   // ---------------------------------------------------------------- the desk → a trade
@@ -196,9 +234,8 @@ final class Trader {
       case RiskDecision.Granted _ -> begin(proposal, search);
       case RiskDecision.Refused refused -> {
         restUntil = environment.now() + REST_AFTER_REFUSAL_MILLIS;
-        pass(
-            "risk desk: %s of %s is %s, limit %s"
-                .formatted(refused.rule(), refused.subject(), refused.value(), refused.limit()));
+        refusals.add(game, refused, environment.now());
+        pass("risk desk: " + refused.words());
       }
     }
   }
@@ -213,11 +250,18 @@ final class Trader {
 
   /** Begins the trade if what justified it is still there, at no more than was reserved. */
   private void begin(Proposal granted, @Nullable DutchBookSearch search) {
+    long now = environment.now();
+    Optional<Refused> expired = rules.expiry(now - granted.at());
+    if (expired.isPresent()) {
+      release(granted.trade(), noted(expired.get(), now));
+      return;
+    }
     Optional<Proposal> fresh = search == null ? Optional.empty() : requoted(granted, search);
-    if (fresh.isEmpty()) {
+    if (search == null || fresh.isEmpty()) {
       release(granted.trade(), "gone before it was reserved");
       return;
     }
+    duplicates.took(granted.trade(), fresh.get().book(), search, now);
     trading = granted.trade();
     environment.telemetry().taken();
     sightings.taken();
@@ -238,7 +282,9 @@ final class Trader {
     return tradable
         ? size(search, granted.cover())
             .filter(sized -> sized.earns(settings.minEdgeBasisPoints()))
-            .map(s -> new Proposal(granted.trade(), granted.cover(), s, granted.frameNanos()))
+            .map(s ->
+                new Proposal(
+                    granted.trade(), granted.cover(), s, granted.at(), granted.frameNanos()))
             .filter(fresh -> isWithin(fresh, granted))
         : Optional.empty();
   }

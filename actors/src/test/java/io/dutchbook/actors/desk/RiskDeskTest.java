@@ -13,9 +13,14 @@ import io.dutchbook.actors.testing.VirtualTime;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.risk.Cooldowns;
+import io.dutchbook.engine.risk.EndedTrade;
 import io.dutchbook.engine.risk.GameExposure;
+import io.dutchbook.engine.risk.GameMark;
 import io.dutchbook.engine.risk.MarketKey;
+import io.dutchbook.engine.risk.Piggybank;
 import io.dutchbook.engine.risk.ReservationRequest;
+import io.dutchbook.engine.risk.Rest;
 import io.dutchbook.engine.risk.RiskDecision;
 import io.dutchbook.engine.risk.RiskRule;
 import io.dutchbook.engine.risk.Stake;
@@ -23,6 +28,7 @@ import io.dutchbook.engine.risk.VenueCash;
 import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.desk.DeskView;
+import io.dutchbook.protocol.desk.RefusalView;
 import io.dutchbook.protocol.journal.DeskEvent;
 import io.dutchbook.protocol.journal.JournalIds;
 import io.dutchbook.protocol.router.RouterCommand;
@@ -46,6 +52,9 @@ class RiskDeskTest {
           ZoneOffset.UTC,
           Duration.ofSeconds(2),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          new Cooldowns(60_000, 300_000),
+          new Piggybank(5_000),
           Duration.ofSeconds(2));
 
   private final VirtualTime time = VirtualTime.start();
@@ -221,7 +230,8 @@ class RiskDeskTest {
                 List.of(new VenueCash(Venue.KALSHI, Money.parse("-4.6733"))),
                 Money.ZERO,
                 List.of(),
-                0)));
+                0,
+                null)));
     tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.parse("9995.3267")));
 
     DeskView.VenueMoney kalshiMoney = view().venues().getFirst();
@@ -293,7 +303,7 @@ class RiskDeskTest {
     List<VenueCash> earned = List.of(new VenueCash(Venue.KALSHI, Money.dollars(3)));
     GameExposure last =
         new GameExposure(
-            GAME, League.NBA, List.of(), List.of(), earned, Money.dollars(3), List.of(), 0);
+            GAME, League.NBA, List.of(), List.of(), earned, Money.dollars(3), List.of(), 0, null);
 
     tell(new DeskCommand.Report(last));
     tell(
@@ -314,7 +324,7 @@ class RiskDeskTest {
     List<VenueCash> lost = List.of(new VenueCash(Venue.KALSHI, Money.dollars(-3)));
     GameExposure history =
         new GameExposure(
-            GAME, League.NBA, List.of(), List.of(), lost, Money.dollars(-3), List.of(), 0);
+            GAME, League.NBA, List.of(), List.of(), lost, Money.dollars(-3), List.of(), 0, null);
     tell(new DeskCommand.Report(history));
     tell(
         new DeskCommand.CloseGame(
@@ -332,6 +342,163 @@ class RiskDeskTest {
     assertThat(asSaid).isEqualTo(-3_000_000);
     assertThat(view().realized()).isEqualTo(Money.dollars(-3));
     assertThat(view().venues().getFirst().expected()).isEqualTo(Money.dollars(9_997));
+  }
+
+  @Test
+  void aLateFillOfAFinishedGameIsCountedOnce() {
+    fund();
+    reserve(TRADE, 50);
+    tell(new DeskCommand.Release(TRADE, "gone"));
+    List<VenueCash> earned = List.of(new VenueCash(Venue.KALSHI, Money.dollars(3)));
+    tell(
+        new DeskCommand.CloseGame(
+            GAME, earned, Money.dollars(3), time.probe(DeskCommand.GameClosedAck.class).ref()));
+    restart();
+    GameExposure late =
+        new GameExposure(
+            GAME,
+            League.NBA,
+            List.of(stake(Money.dollars(5))),
+            List.of(),
+            List.of(new VenueCash(Venue.KALSHI, Money.dollars(-2))),
+            Money.dollars(3),
+            List.of(),
+            10,
+            null);
+
+    tell(new DeskCommand.Report(late));
+    tell(new DeskCommand.Report(late));
+
+    assertThat(view().realized()).isEqualTo(Money.dollars(3));
+    assertThat(view().venues().getFirst().expected()).isEqualTo(Money.dollars(9_998));
+    restart();
+    assertThat(view().awaited()).containsExactly(GAME);
+    tell(new DeskCommand.Report(late));
+    assertThat(view().realized()).isEqualTo(Money.dollars(3));
+  }
+
+  @Test
+  void aGameRestsAfterALossAlsoOverARestart() {
+    fund();
+    reserve(TRADE, 50);
+    GameExposure lost = ended(-3);
+
+    tell(new DeskCommand.Report(lost));
+    tell(new DeskCommand.Report(lost));
+    restart();
+    tell(new DeskCommand.Report(exposure(0)));
+
+    assertThat(events(DeskEvent.RestBegan.class)).hasSize(1);
+    assertThat(reserve(new TradeId("second"), 50))
+        .isInstanceOfSatisfying(
+            RiskDecision.Refused.class,
+            refused -> assertThat(refused.rule()).isEqualTo(RiskRule.COOLDOWN));
+    time.pass(300_000);
+    assertThat(reserve(new TradeId("third"), 50)).isEqualTo(new RiskDecision.Granted());
+  }
+
+  @Test
+  void aWinIsFollowedByItsOwnRestAndATradeWithoutMoneyByNone() {
+    fund();
+    tell(new DeskCommand.Report(ended(0)));
+    assertThat(reserve(TRADE, 50)).isEqualTo(new RiskDecision.Granted());
+
+    tell(new DeskCommand.Report(ended(2)));
+
+    assertThat(last(DeskEvent.RestBegan.class).rest())
+        .isEqualTo(new Rest(TRADE, true, time.now() + 60_000));
+  }
+
+  @Test
+  void stopsAtTheDailyLossOfOpenPositionsAndGoesOnWhenTheyAreMarkedHigher() {
+    fund();
+    reserve(TRADE, 50);
+    tell(new DeskCommand.Report(holding(600)));
+
+    RiskDecision unmarked = reserve(new TradeId("a"), 10);
+    tell(mark(600, 100));
+    RiskDecision low = reserve(new TradeId("b"), 10);
+    tell(mark(600, 640));
+    RiskDecision hedged = reserve(new TradeId("c"), 10);
+    time.pass(40_000);
+    RiskDecision forgotten = reserve(new TradeId("d"), 10);
+
+    assertThat(List.of(unmarked, low, hedged, forgotten))
+        .containsExactly(
+            new RiskDecision.Refused(RiskRule.DAILY_LOSS, "account", "600.00", "500.00"),
+            new RiskDecision.Refused(RiskRule.DAILY_LOSS, "account", "500.00", "500.00"),
+            new RiskDecision.Granted(),
+            new RiskDecision.Refused(RiskRule.DAILY_LOSS, "account", "600.00", "500.00"));
+  }
+
+  @Test
+  void putsHalfOfADaysProfitAsideOnceAndKeepsIt() {
+    fund();
+    reserve(TRADE, 50);
+    tell(new DeskCommand.Release(TRADE, "gone"));
+    time.pass(4_000);
+    List<VenueCash> earned = List.of(new VenueCash(Venue.KALSHI, Money.dollars(30)));
+    tell(
+        new DeskCommand.CloseGame(
+            GAME, earned, Money.dollars(30), time.probe(DeskCommand.GameClosedAck.class).ref()));
+
+    time.pass(86_400_000);
+    restart();
+    time.pass(10_000);
+
+    assertThat(events(DeskEvent.ProfitPutAside.class))
+        .extracting(DeskEvent.ProfitPutAside::amount)
+        .containsExactly(Money.dollars(15));
+    assertThat(view().putAside()).isEqualTo(Money.dollars(15));
+    TestProbe<DeskCommand.Bankroll> bankrolls = time.probe(DeskCommand.Bankroll.class);
+    tell(new DeskCommand.GetBankroll(bankrolls.ref()));
+    assertThat(bankrolls.receiveMessage().putAside()).isEqualTo(Money.dollars(15));
+  }
+
+  @Test
+  void showsItsLatestRefusalsAndHowOftenEachCame() {
+    fund();
+    tell(new DeskCommand.SetPause(true, "operator", "lunch", switched.ref()));
+    reserve(TRADE, 50);
+    reserve(TRADE, 50);
+    tell(new DeskCommand.SetPause(false, "operator", "back", switched.ref()));
+    reserve(TRADE, 1_200);
+
+    assertThat(view().latestRefusals())
+        .containsExactly(
+            new RefusalView(
+                time.now(), GAME, RiskRule.MARKET_POSITION, "BOS", "1200.00", "1000.00", 1),
+            new RefusalView(time.now(), GAME, RiskRule.PAUSED, "account", "paused", "running", 2));
+  }
+
+  private GameExposure ended(long earned) {
+    return new GameExposure(
+        GAME,
+        League.NBA,
+        List.of(),
+        List.of(),
+        List.of(),
+        Money.ZERO,
+        List.of(),
+        0,
+        new EndedTrade(TRADE, Money.dollars(earned), time.now()));
+  }
+
+  private static GameExposure holding(long dollars) {
+    return new GameExposure(
+        GAME,
+        League.NBA,
+        List.of(stake(Money.dollars(dollars))),
+        List.of(),
+        List.of(),
+        Money.ZERO,
+        List.of(),
+        0,
+        null);
+  }
+
+  private static DeskCommand.Mark mark(long cost, long worth) {
+    return new DeskCommand.Mark(new GameMark(GAME, Money.dollars(cost), Money.dollars(worth)));
   }
 
   private ActorRef<DeskCommand> start() {
@@ -363,7 +530,15 @@ class RiskDeskTest {
     tell(
         new DeskCommand.Report(
             new GameExposure(
-                GAME, League.NBA, List.of(), List.of(), List.of(), Money.ZERO, List.of(), 0)));
+                GAME,
+                League.NBA,
+                List.of(),
+                List.of(),
+                List.of(),
+                Money.ZERO,
+                List.of(),
+                0,
+                null)));
   }
 
   private void registerRouters() {
@@ -382,7 +557,12 @@ class RiskDeskTest {
   }
 
   private static ReservationRequest request(TradeId trade, long dollars) {
-    return new ReservationRequest(trade, GAME, League.NBA, List.of(stake(Money.dollars(dollars))));
+    return new ReservationRequest(
+        trade,
+        GAME,
+        League.NBA,
+        List.of("Celtics", "Lakers"),
+        List.of(stake(Money.dollars(dollars))));
   }
 
   private static Stake stake(Money cost) {
@@ -398,7 +578,8 @@ class RiskDeskTest {
         List.of(),
         Money.ZERO,
         List.of(open),
-        0);
+        0,
+        null);
   }
 
   private DeskView view() {

@@ -205,11 +205,15 @@ class DiscoveryTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
                 0,
                 List.of(),
                 List.of(),
                 List.of(games),
                 TestOrders.LIMITS,
+                List.of(),
+                List.of(),
                 List.of()));
     time.settle();
   }
@@ -224,7 +228,8 @@ class DiscoveryTest {
         List.of(),
         Money.ZERO,
         List.of(),
-        0);
+        0,
+        null);
   }
 
   private static GameState state(GamePhase phase) {

@@ -7,7 +7,10 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.FixedPoint;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.risk.Cooldowns;
+import io.dutchbook.engine.risk.Piggybank;
 import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.risk.SignalLimits;
 import io.dutchbook.engine.trade.PlanSettings;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -85,6 +88,7 @@ final class ScenarioSettings {
         LEVELS,
         millis(value("rest")),
         plan(),
+        SignalLimits.NONE,
         limits(),
         ZoneOffset.UTC);
   }
@@ -106,6 +110,7 @@ final class ScenarioSettings {
         money("most on a market"),
         money("most on the game"),
         Money.dollars(3_000),
+        Money.dollars(3_000),
         Money.dollars(4_000),
         Money.dollars(5_000),
         money("most lost in a day"),
@@ -119,6 +124,9 @@ final class ScenarioSettings {
         ZoneOffset.UTC,
         Duration.ofSeconds(2),
         Duration.ofSeconds(30),
+        Duration.ofSeconds(30),
+        Cooldowns.NONE,
+        Piggybank.NONE,
         Duration.ofSeconds(2));
   }
 

@@ -6,6 +6,7 @@ import static io.dutchbook.actors.testing.TestOrders.GAME;
 import static io.dutchbook.actors.testing.TestOrders.HOME;
 import static io.dutchbook.actors.testing.TestOrders.filled;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
@@ -28,11 +29,18 @@ import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.risk.EndedTrade;
+import io.dutchbook.engine.risk.GameMark;
 import io.dutchbook.engine.risk.RiskDecision;
+import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.risk.RiskRule;
+import io.dutchbook.engine.risk.SignalLimits;
 import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.risk.VenueCash;
+import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.protocol.desk.DeskCommand;
+import io.dutchbook.protocol.desk.RefusalView;
 import io.dutchbook.protocol.journal.BookEvent;
 import io.dutchbook.protocol.journal.JournalIds;
 import io.dutchbook.protocol.router.RouterCommand;
@@ -94,7 +102,130 @@ class GameShardTest {
     assertThat(reserve.request().stakes())
         .extracting(stake -> stake.cost().toString())
         .as("30 contracts each at 15 cents more than the offers, with fees")
-        .containsExactly("18.504", "19.24965");
+        .containsExactly("18.504", "19.845");
+  }
+
+  @Test
+  void tellsTheDeskWhoPlays() {
+    ready();
+    books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
+
+    assertThat(only(DeskCommand.Reserve.class).request().teams())
+        .containsExactly("Boston Celtics", "Los Angeles Lakers");
+  }
+
+  @Test
+  void asksForNoMoreThanTheGameMayCostAtWorst() {
+    RiskLimits usual = TestOrders.LIMITS;
+    startAgain(
+        SignalLimits.NONE,
+        new RiskLimits(
+            usual.maxPosition(),
+            Money.dollars(20),
+            usual.maxTeam(),
+            usual.maxLeague(),
+            usual.maxVenue(),
+            usual.maxAccount(),
+            usual.maxDailyLoss(),
+            usual.maxOpenTrades()));
+
+    books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
+
+    Money worst =
+        only(DeskCommand.Reserve.class).request().stakes().stream()
+            .map(Stake::cost)
+            .reduce(Money.ZERO, Money::plus);
+    assertThat(worst).isBetween(Money.dollars(19), Money.dollars(20));
+  }
+
+  @Test
+  void stakesNothingOfWhatWasPutAside() {
+    ensure();
+    bankroll(Money.dollars(2_000));
+
+    books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
+
+    assertThat(opportunity().decision()).isEqualTo("limits leave too little");
+  }
+
+  @Test
+  void marksWhatItHoldsAndSaysItAgain() {
+    ready();
+    books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
+    grant();
+    Received.from(desk);
+    fillEverything();
+
+    DeskCommand.Mark hedged =
+        new DeskCommand.Mark(new GameMark(GAME, Money.parse("27.90"), Money.dollars(30)));
+    assertThat(all(desk, DeskCommand.Mark.class)).endsWith(hedged);
+    time.pass(1_000);
+    assertThat(all(desk, DeskCommand.Mark.class)).containsExactly(hedged);
+  }
+
+  @Test
+  void saysAgainWhatIsAtRiskInCaseTheDeskDidNotHear() {
+    ready();
+    books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
+    grant();
+    fillEverything();
+    List<DeskCommand.Report> reports = all(desk, DeskCommand.Report.class);
+
+    time.pass(5_000);
+
+    assertThat(all(desk, DeskCommand.Report.class)).containsExactly(reports.getLast());
+  }
+
+  @Test
+  void tellsHowTheLatestTradeCameOut() {
+    ready();
+    books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
+    TradeId trade = grant();
+    fillEverything();
+
+    assertThat(all(desk, DeskCommand.Report.class).getLast().exposure().lastTrade())
+        .isEqualTo(new EndedTrade(trade, Money.parse("1.2058"), time.now()));
+  }
+
+  @Test
+  void doesNotTakeTheSameDutchBookTwice() {
+    startAgain(
+        new SignalLimits(Price.ZERO, Price.ONE, Quantity.ZERO, Long.MAX_VALUE, 2_000, 10_000),
+        TestOrders.LIMITS);
+    books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
+    grant();
+    fillEverything();
+    time.pass(1_100);
+    assertThat(view().refusals())
+        .extracting(RefusalView::rule, RefusalView::subject)
+        .containsExactly(tuple(RiskRule.DUPLICATE, HOME.label()));
+
+    books(offer(HOME, 45, 30));
+    assertThat(Received.from(desk)).noneMatch(DeskCommand.Reserve.class::isInstance);
+    books(offer(AWAY, 48, 50));
+
+    assertThat(only(DeskCommand.Reserve.class)).isNotNull();
+  }
+
+  @Test
+  void showsTheLimitOfARuleThatPassedADutchBook() {
+    startAgain(
+        new SignalLimits(Price.cents(46), Price.ONE, Quantity.ZERO, Long.MAX_VALUE, 2_000, 0),
+        TestOrders.LIMITS);
+
+    books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
+
+    assertThat(opportunity().decision()).isEqualTo("price bounds");
+    assertThat(view().refusals())
+        .containsExactly(
+            new RefusalView(
+                time.now(),
+                GAME,
+                RiskRule.PRICE_BOUNDS,
+                HOME.label(),
+                "0.4500",
+                "0.4600 to 1.0000",
+                1));
   }
 
   @Test
@@ -221,6 +352,7 @@ class GameShardTest {
                 live.depthLevels(),
                 live.cooldownMillis(),
                 live.plan(),
+                live.signals(),
                 live.limits(),
                 live.dayZone()));
     ready();
@@ -333,6 +465,27 @@ class GameShardTest {
         .containsExactly(3_000L);
   }
 
+  /** A shard with other rules, ready. */
+  private void startAgain(SignalLimits signals, RiskLimits limits) {
+    TradingSettings usual = TestOrders.settings();
+    time.kill(shard);
+    shard =
+        start(
+            new TradingSettings(
+                usual.venues(),
+                true,
+                usual.minEdgeBasisPoints(),
+                usual.kellyFraction(),
+                usual.maxBookAgeMillis(),
+                usual.depthLevels(),
+                usual.cooldownMillis(),
+                usual.plan(),
+                signals,
+                limits,
+                usual.dayZone()));
+    ready();
+  }
+
   private ActorRef<ShardCommand> start(TradingSettings settings) {
     return start(settings, kalshiFeed.ref());
   }
@@ -362,12 +515,16 @@ class GameShardTest {
   /** The game is defined and the desk has said what could be spent. */
   private void ready() {
     ensure();
+    bankroll(Money.ZERO);
+  }
+
+  private void bankroll(Money putAside) {
     List<VenueCash> free =
         List.of(
             new VenueCash(Venue.KALSHI, Money.dollars(1_000)),
             new VenueCash(Venue.POLYMARKET, Money.dollars(1_000)));
     all(desk, DeskCommand.GetBankroll.class)
-        .forEach(get -> get.replyTo().tell(new DeskCommand.Bankroll(free)));
+        .forEach(get -> get.replyTo().tell(new DeskCommand.Bankroll(free, putAside)));
     time.settle();
   }
 
@@ -383,10 +540,11 @@ class GameShardTest {
     time.settle();
   }
 
-  private void grant() {
+  private TradeId grant() {
     DeskCommand.Reserve reserve = only(DeskCommand.Reserve.class);
     assertThat(reserve.request().stakes()).extracting(Stake::market).hasSize(2);
     answer(reserve, new RiskDecision.Granted());
+    return reserve.request().trade();
   }
 
   private void answer(DeskCommand.Reserve reserve, RiskDecision decision) {

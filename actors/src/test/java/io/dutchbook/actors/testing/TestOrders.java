@@ -17,6 +17,7 @@ import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.risk.SignalLimits;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome;
@@ -74,6 +75,7 @@ public final class TestOrders {
       new RiskLimits(
           Money.dollars(1_000),
           Money.dollars(2_000),
+          Money.dollars(2_500),
           Money.dollars(3_000),
           Money.dollars(4_000),
           Money.dollars(5_000),
@@ -93,6 +95,7 @@ public final class TestOrders {
         10,
         1_000,
         PlanSettings.DEFAULT,
+        SignalLimits.NONE,
         LIMITS,
         ZoneOffset.UTC);
   }

@@ -19,6 +19,7 @@ import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.risk.SignalLimits;
 import io.dutchbook.engine.trade.PlanSettings;
 import io.dutchbook.protocol.GameDefinition;
 import io.dutchbook.protocol.shard.ShardCommand;
@@ -49,7 +50,8 @@ public final class FeedToShard implements AutoCloseable {
   private static final Duration OLDEST_BOOK = Duration.ofMinutes(10);
   private static final GameId GAME = new GameId("nba-1");
   private static final RiskLimits NOTHING =
-      new RiskLimits(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
+      new RiskLimits(
+          Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
 
   private final SampleGame game = SampleGame.withInstruments(INSTRUMENTS);
   private final ActorSystem<Void> system =
@@ -124,6 +126,7 @@ public final class FeedToShard implements AutoCloseable {
             LEVELS,
             0,
             PlanSettings.DEFAULT,
+            SignalLimits.NONE,
             NOTHING,
             ZoneOffset.UTC);
     ShardLinks links =

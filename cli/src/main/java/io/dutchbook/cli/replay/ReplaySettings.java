@@ -5,6 +5,7 @@ import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.risk.SignalLimits;
 import io.dutchbook.engine.trade.PlanSettings;
 import io.dutchbook.venues.kalshi.NoPrices;
 import java.time.Duration;
@@ -31,7 +32,8 @@ record ReplaySettings(NoPrices noPrices, Duration maxBookAge, Map<String, Long> 
 
   private static final int ALL_LEVELS = 1_000;
   private static final RiskLimits NOTHING =
-      new RiskLimits(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
+      new RiskLimits(
+          Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
 
   /** Copies the map. */
   ReplaySettings {
@@ -54,6 +56,7 @@ record ReplaySettings(NoPrices noPrices, Duration maxBookAge, Map<String, Long> 
         ALL_LEVELS,
         0,
         PlanSettings.DEFAULT,
+        SignalLimits.NONE,
         NOTHING,
         ZoneOffset.UTC);
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,16 +128,7 @@ public final class DepthWalk {
   }
 
   private boolean withinLimits(long units) {
-    long total = 0;
-    for (int i = 0; i < asks.size(); i++) {
-      DutchBook.Leg leg = leg(i, units);
-      Money outlay = leg.cost().plus(leg.fee());
-      if (outlay.compareTo(limits.on(leg.instrument())) > 0) {
-        return false;
-      }
-      total = Math.addExact(total, outlay.micros());
-    }
-    return total <= limits.total().micros();
+    return limits.allow(IntStream.range(0, asks.size()).mapToObj(leg -> leg(leg, units)).toList());
   }
 
   /** The Dutch book of at most this many units that all venues accept, or null. */

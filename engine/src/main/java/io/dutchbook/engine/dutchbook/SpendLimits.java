@@ -1,27 +1,16 @@
 package io.dutchbook.engine.dutchbook;
 
-import io.dutchbook.engine.instrument.Instrument;
-import io.dutchbook.engine.money.Money;
+import java.util.List;
 
-/** How much a trade may cost, fees included, in all and leg by leg. */
+/** How much a trade may cost. */
+@FunctionalInterface
 public interface SpendLimits {
   /** No limit but the displayed depth. */
-  SpendLimits NONE =
-      new SpendLimits() {
-        @Override
-        public Money total() {
-          return new Money(Long.MAX_VALUE);
-        }
+  SpendLimits NONE = legs -> true;
 
-        @Override
-        public Money on(Instrument instrument) {
-          return new Money(Long.MAX_VALUE);
-        }
-      };
-
-  /** The most that all legs together may cost. */
-  Money total();
-
-  /** The most that the leg of an instrument may cost. */
-  Money on(Instrument instrument);
+  /**
+   * Whether a trade of these legs may be made. What holds for some legs must hold for the same legs
+   * with fewer contracts.
+   */
+  boolean allow(List<DutchBook.Leg> legs);
 }

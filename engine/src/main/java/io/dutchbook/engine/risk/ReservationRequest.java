@@ -11,11 +11,14 @@ import java.util.List;
  * @param trade its name
  * @param game the game it bets on
  * @param league the game's league
+ * @param teams who plays, by the names of the scoreboard; none when they are not known
  * @param stakes its worst case, market by market: every leg filled
  */
-public record ReservationRequest(TradeId trade, GameId game, League league, List<Stake> stakes) {
-  /** Copies the list. */
+public record ReservationRequest(
+    TradeId trade, GameId game, League league, List<String> teams, List<Stake> stakes) {
+  /** Copies the lists. */
   public ReservationRequest {
+    teams = List.copyOf(teams);
     stakes = List.copyOf(stakes);
   }
 }

@@ -1,6 +1,6 @@
 package io.dutchbook.engine.risk;
 
-/** The desk's answer to a trade that wants to begin. */
+/** The answer to a trade that wants to begin. */
 public sealed interface RiskDecision {
   /** The worst case is reserved. */
   record Granted() implements RiskDecision {}
@@ -14,5 +14,10 @@ public sealed interface RiskDecision {
    * @param limit what it allows
    */
   record Refused(RiskRule rule, String subject, String value, String limit)
-      implements RiskDecision {}
+      implements RiskDecision {
+    /** In one line, for people. */
+    public String words() {
+      return "%s of %s is %s, limit %s".formatted(rule, subject, value, limit);
+    }
+  }
 }

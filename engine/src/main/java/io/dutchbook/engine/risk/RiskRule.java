@@ -1,7 +1,24 @@
 package io.dutchbook.engine.risk;
 
-/** The rules in the order in which they are asked. */
+import java.util.Locale;
+
+/**
+ * The rules in the order in which they are asked: those of a game's shard on what it sees, then
+ * those of the desk on everything together.
+ */
 public enum RiskRule {
+  /** It would earn too little. */
+  MIN_EDGE,
+  /** A leg costs next to nothing or next to a dollar. */
+  PRICE_BOUNDS,
+  /** Too few contracts are on offer. */
+  LIQUIDITY,
+  /** The frame behind it waited here too long. */
+  LATENCY,
+  /** It was taken already, and what was taken still stands in a book. */
+  DUPLICATE,
+  /** It waited too long for its reservation. */
+  EXPIRED,
   /** The kill switch is engaged. */
   KILL_SWITCH,
   /** New risk is paused. */
@@ -12,16 +29,27 @@ public enum RiskRule {
   DAILY_LOSS,
   /** Too many trades are unfinished. */
   OPEN_TRADES,
+  /** The game rests after its latest trade. */
+  COOLDOWN,
   /** A venue's free cash does not cover the legs there. */
   VENUE_CASH,
+  /** Only what was put aside would be left to pay with. */
+  PIGGYBANK,
   /** A market would cost too much. */
   MARKET_POSITION,
   /** A game would cost too much. */
   GAME_EXPOSURE,
+  /** A team would cost too much, all its games together. */
+  TEAM_EXPOSURE,
   /** A league would cost too much. */
   LEAGUE_EXPOSURE,
   /** A venue would hold too much. */
   VENUE_EXPOSURE,
   /** Everything together would cost too much. */
-  ACCOUNT_EXPOSURE
+  ACCOUNT_EXPOSURE;
+
+  /** In words. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -21,14 +21,20 @@ import java.util.stream.Stream;
  */
 public record RiskRules(RiskLimits limits, Collection<Venue> venues) {
 
-  /** The decision on a trade, given everything the desk knows. */
-  public RiskDecision decide(RiskBook book, ReservationRequest request) {
+  /**
+   * The decision on a trade, given everything the desk knows.
+   *
+   * @param now epoch milliseconds
+   */
+  public RiskDecision decide(RiskBook book, ReservationRequest request, long now) {
     Stream<Supplier<Optional<Refused>>> rules =
         Stream.of(
             () -> switches(book),
             () -> readiness(book),
             () -> dailyLoss(book),
             () -> openTrades(book),
+            () -> cooldown(book, request, now),
+            () -> piggybank(book, request),
             () -> markets(book, request.stakes()),
             () -> venues(book, request.stakes()),
             () -> totals(book, request));
@@ -50,8 +56,8 @@ public record RiskRules(RiskLimits limits, Collection<Venue> venues) {
   }
 
   private Optional<Refused> readiness(RiskBook book) {
-    if (!book.awaited().isEmpty()) {
-      String missing = book.awaited().size() + " not reported";
+    if (!book.live().awaited().isEmpty()) {
+      String missing = book.live().awaited().size() + " not reported";
       return refuse(RiskRule.NOT_READY, "games", missing, "all reported");
     }
     List<Venue> unknown = venues.stream().filter(v -> book.deposit(v).isEmpty()).toList();
@@ -61,7 +67,7 @@ public record RiskRules(RiskLimits limits, Collection<Venue> venues) {
   }
 
   private Optional<Refused> dailyLoss(RiskBook book) {
-    Money lost = book.realizedToday().negated();
+    Money lost = book.unrealizedLoss().minus(book.realizedToday());
     return lost.compareTo(limits.maxDailyLoss()) < 0
         ? Optional.empty()
         : refuse(RiskRule.DAILY_LOSS, "account", lost, limits.maxDailyLoss());
@@ -76,6 +82,25 @@ public record RiskRules(RiskLimits limits, Collection<Venue> venues) {
             "account",
             Integer.toString(open),
             Integer.toString(limits.maxOpenTrades()));
+  }
+
+  private static Optional<Refused> cooldown(RiskBook book, ReservationRequest request, long now) {
+    Rest rest = book.games().rests().get(request.game());
+    if (rest == null || rest.until() <= now) {
+      return Optional.empty();
+    }
+    String left = (rest.until() - now) + " ms left after a " + (rest.won() ? "win" : "loss");
+    return refuse(RiskRule.COOLDOWN, request.game().value(), left, "0 ms");
+  }
+
+  private Optional<Refused> piggybank(RiskBook book, ReservationRequest request) {
+    return book.accounts().putAside().isPositive()
+        ? atMost(RiskRule.PIGGYBANK, "account", asked(request), book.bankroll(venues))
+        : Optional.empty();
+  }
+
+  private static Money asked(ReservationRequest request) {
+    return request.stakes().stream().map(Stake::cost).reduce(Money.ZERO, Money::plus);
   }
 
   private Optional<Refused> markets(RiskBook book, List<Stake> stakes) {
@@ -111,14 +136,25 @@ public record RiskRules(RiskLimits limits, Collection<Venue> venues) {
   }
 
   private Optional<Refused> totals(RiskBook book, ReservationRequest request) {
-    Money asked = request.stakes().stream().map(Stake::cost).reduce(Money.ZERO, Money::plus);
+    Money asked = asked(request);
     Money game = book.atRisk(Scope.of(request.game()), stake -> true).plus(asked);
     Money league = book.atRisk(Scope.of(request.league()), stake -> true).plus(asked);
     Money account = book.atRisk(Scope.ACCOUNT, stake -> true).plus(asked);
     return atMost(RiskRule.GAME_EXPOSURE, request.game().value(), game, limits.maxGame())
+        .or(() -> teams(book, request, asked))
         .or(() ->
             atMost(RiskRule.LEAGUE_EXPOSURE, request.league().key(), league, limits.maxLeague()))
         .or(() -> atMost(RiskRule.ACCOUNT_EXPOSURE, "account", account, limits.maxAccount()));
+  }
+
+  private Optional<Refused> teams(RiskBook book, ReservationRequest request, Money asked) {
+    return request.teams().stream()
+        .flatMap(team -> {
+          Scope games = book.games(request.league(), team);
+          Money held = book.atRisk(games, stake -> true);
+          return atMost(RiskRule.TEAM_EXPOSURE, team, held.plus(asked), limits.maxTeam()).stream();
+        })
+        .findFirst();
   }
 
   private static Optional<Refused> atMost(RiskRule rule, String subject, Money value, Money limit) {

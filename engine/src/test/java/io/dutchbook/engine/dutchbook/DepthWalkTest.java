@@ -38,21 +38,13 @@ class DepthWalkTest {
 
   @Test
   void keepsBelowWhatMayBeSpent() {
-    SpendLimits tenDollarsALeg =
-        new SpendLimits() {
-          @Override
-          public Money total() {
-            return Money.dollars(100);
-          }
-
-          @Override
-          public Money on(Instrument instrument) {
-            return Money.dollars(5);
-          }
-        };
+    SpendLimits fiveDollarsALeg =
+        legs ->
+            legs.stream()
+                .allMatch(leg -> leg.cost().plus(leg.fee()).compareTo(Money.dollars(5)) <= 0);
 
     DutchBook book =
-        walk(away, offers(home, 40, 100), offers(away, 50, 100), tenDollarsALeg).orElseThrow();
+        walk(away, offers(home, 40, 100), offers(away, 50, 100), fiveDollarsALeg).orElseThrow();
 
     assertThat(book.legs()).extracting(DutchBook.Leg::quantity).containsOnly(Quantity.of(10));
   }

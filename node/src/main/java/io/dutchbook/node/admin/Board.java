@@ -7,6 +7,7 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.position.Position;
 import io.dutchbook.node.telemetry.Latency;
 import io.dutchbook.protocol.desk.DeskView;
+import io.dutchbook.protocol.desk.RefusalView;
 import io.dutchbook.protocol.discovery.DiscoveryView;
 import io.dutchbook.protocol.reconcile.ReconcilerView;
 import io.dutchbook.protocol.router.RouterStatus;
@@ -75,6 +76,7 @@ public record Board(
    *
    * @param state the score; nothing before the first report
    * @param opportunity the Dutch book seen last; nothing when there was none
+   * @param refusals the latest rules that said no, newest first
    */
   public record GamePart(
       GameId id,
@@ -87,10 +89,12 @@ public record Board(
       List<GameView.BookView> books,
       GameView.@Nullable OpportunityView opportunity,
       GameView.Counts counts,
+      List<RefusalView> refusals,
       long heardAt) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public GamePart {
       books = List.copyOf(books);
+      refusals = List.copyOf(refusals);
     }
   }
 

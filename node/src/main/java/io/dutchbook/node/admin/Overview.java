@@ -241,6 +241,7 @@ final class Overview extends AbstractBehavior<Overview.Message> {
                 view.books(),
                 view.opportunity(),
                 view.counts(),
+                view.refusals(),
                 heard.at()));
   }
 

@@ -4,7 +4,12 @@ import io.dutchbook.actors.TradingSettings;
 import io.dutchbook.actors.desk.DeskSettings;
 import io.dutchbook.actors.router.RouterSettings;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.risk.Cooldowns;
+import io.dutchbook.engine.risk.Piggybank;
 import io.dutchbook.engine.risk.RiskLimits;
+import io.dutchbook.engine.risk.SignalLimits;
 import io.dutchbook.engine.trade.PlanSettings;
 import io.dutchbook.venues.paper.PaperSettings;
 import java.time.Duration;
@@ -51,6 +56,7 @@ record TradingKnobs(Knobs knobs) {
         knobs.whole("trading.depth-levels", 1, 100),
         knobs.millis("trading.cooldown", Duration.ZERO, Duration.ofHours(1)),
         plan(),
+        signals(),
         limits(),
         knobs.zone("risk.day-zone"));
   }
@@ -66,6 +72,31 @@ record TradingKnobs(Knobs knobs) {
         knobs.price("trading.plan.max-slippage"));
   }
 
+  private SignalLimits signals() {
+    Price least = knobs.price("trading.signal.min-price");
+    Price most = knobs.price("trading.signal.max-price");
+    if (least.compareTo(most) >= 0) {
+      knobs.wrong("trading.signal.min-price", least.toString(), "less than max-price, " + most);
+    }
+    return new SignalLimits(
+        least,
+        most,
+        Quantity.of(knobs.whole("trading.signal.min-liquidity", 0, 1_000_000)),
+        knobs.millis("trading.signal.max-latency", Duration.ofMillis(1), Duration.ofMinutes(1)),
+        wait("trading.signal.expire-after"),
+        knobs.millis("trading.signal.duplicate-within", Duration.ZERO, Duration.ofMinutes(10)));
+  }
+
+  private Cooldowns cooldowns() {
+    return new Cooldowns(
+        knobs.millis("risk.cooldown-after-win", Duration.ZERO, Duration.ofHours(24)),
+        knobs.millis("risk.cooldown-after-loss", Duration.ZERO, Duration.ofHours(24)));
+  }
+
+  private Piggybank piggybank() {
+    return new Piggybank(Math.round(knobs.number("risk.piggybank-pct", 0, 100) * 100));
+  }
+
   private long wait(String path) {
     return knobs.millis(path, Duration.ofMillis(100), Duration.ofMinutes(1));
   }
@@ -74,6 +105,7 @@ record TradingKnobs(Knobs knobs) {
     return new RiskLimits(
         knobs.dollars("risk.max-position"),
         knobs.dollars("risk.max-game"),
+        knobs.dollars("risk.max-team"),
         knobs.dollars("risk.max-league"),
         knobs.dollars("risk.max-venue"),
         knobs.dollars("risk.max-account"),
@@ -88,6 +120,9 @@ record TradingKnobs(Knobs knobs) {
         trading.dayZone(),
         DESK_TICK,
         knobs.duration("risk.reservation-life", Duration.ofSeconds(5), Duration.ofMinutes(10)),
+        knobs.duration("risk.mark-life", Duration.ofSeconds(5), Duration.ofMinutes(10)),
+        cooldowns(),
+        piggybank(),
         knobs.duration("risk.confirm-within", Duration.ofMillis(100), Duration.ofMinutes(1)));
   }
 

@@ -8,6 +8,11 @@ import com.typesafe.config.ConfigFactory;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.money.Price;
+import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.risk.Cooldowns;
+import io.dutchbook.engine.risk.Piggybank;
+import io.dutchbook.engine.risk.SignalLimits;
 import io.dutchbook.venues.breaker.BreakerSettings;
 import io.dutchbook.venues.egress.Exit;
 import io.dutchbook.venues.rate.GovernorSettings;
@@ -168,6 +173,29 @@ class NodeConfigTest {
             "setting trading.cooldown is '2h', allowed: a duration from 0s to 1h",
             "setting risk.max-game is -1, allowed: dollars, more than 0, at most 1000000000",
             "setting admin.port is -1, allowed: a whole number from 0 to 65535");
+  }
+
+  @Test
+  void readsTheRulesOfTheRiskDesk() {
+    NodeSettings settings = load("dutchbook.risk { max-team = 70, piggybank-pct = 12.5 }");
+
+    assertThat(settings.trading().limits().maxTeam()).isEqualTo(Money.dollars(70));
+    assertThat(settings.desk().piggybank()).isEqualTo(new Piggybank(1_250));
+    assertThat(settings.desk().cooldowns()).isEqualTo(new Cooldowns(0, 60_000));
+    assertThat(settings.desk().markLife()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.trading().signals())
+        .isEqualTo(
+            new SignalLimits(
+                Price.cents(2), Price.cents(98), Quantity.of(10), 1_000, 2_000, 10_000));
+  }
+
+  @Test
+  void refusesRulesThatCannotHold() {
+    assertThat(
+            problems("dutchbook { risk.piggybank-pct = 101, trading.signal { min-price = 0.99 } }"))
+        .containsExactly(
+            "setting trading.signal.min-price is 0.9900, allowed: less than max-price, 0.9800",
+            "setting risk.piggybank-pct is 101, allowed: a number from 0.0 to 100.0");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.risk.GameExposure;
+import io.dutchbook.engine.risk.GameMark;
 import io.dutchbook.engine.risk.ReservationRequest;
 import io.dutchbook.engine.risk.RiskDecision;
 import io.dutchbook.engine.risk.VenueCash;
@@ -38,6 +39,14 @@ public sealed interface DeskCommand {
    * @param exposure the whole of it
    */
   record Report(GameExposure exposure) implements DeskCommand, WireMessage {}
+
+  /**
+   * A game says what its contracts would bring. Said again and again while it holds any; a mark
+   * that is not repeated is forgotten.
+   *
+   * @param mark the whole of it
+   */
+  record Mark(GameMark mark) implements DeskCommand, WireMessage {}
 
   /**
    * A game holds nothing any more and will not trade again.
@@ -138,8 +147,9 @@ public sealed interface DeskCommand {
    *
    * @param free cash at each venue less everything ordered or reserved there; a venue whose balance
    *     is not known is not in the list
+   * @param putAside how much of it all together is not to be staked
    */
-  record Bankroll(List<VenueCash> free) implements WireMessage {
+  record Bankroll(List<VenueCash> free, Money putAside) implements WireMessage {
     /** Copies the list. */
     public Bankroll {
       free = List.copyOf(free);

@@ -4,6 +4,7 @@ import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.risk.ReservationRequest;
+import io.dutchbook.engine.risk.Rest;
 import io.dutchbook.engine.risk.VenueCash;
 import io.dutchbook.engine.trade.TradeId;
 import java.time.LocalDate;
@@ -65,6 +66,21 @@ public sealed interface DeskEvent extends JournalEvent {
    * @param realizedBefore what had been earned until then
    */
   record DayStarted(LocalDate date, Money realizedBefore, long at) implements DeskEvent {}
+
+  /**
+   * Some of a day's profit was put aside.
+   *
+   * @param amount how much
+   */
+  record ProfitPutAside(Money amount, long at) implements DeskEvent {}
+
+  /**
+   * A game began to rest after a trade.
+   *
+   * @param game which
+   * @param rest after which trade and until when
+   */
+  record RestBegan(GameId game, Rest rest, long at) implements DeskEvent {}
 
   /**
    * A game holds nothing any more.

@@ -6,6 +6,7 @@ import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.position.Position;
 import io.dutchbook.protocol.GameDefinition;
 import io.dutchbook.protocol.WireMessage;
+import io.dutchbook.protocol.desk.RefusalView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param trades the latest trades, newest first
  * @param positions what is held
  * @param counts what the shard has counted
+ * @param refusals the latest rules that said no, newest first
  */
 public record GameView(
     @Nullable GameDefinition definition,
@@ -29,13 +31,15 @@ public record GameView(
     @Nullable OpportunityView opportunity,
     List<TradeView> trades,
     List<Position> positions,
-    Counts counts)
+    Counts counts,
+    List<RefusalView> refusals)
     implements WireMessage {
   /** Copies the lists. */
   public GameView {
     books = List.copyOf(books);
     trades = List.copyOf(trades);
     positions = List.copyOf(positions);
+    refusals = List.copyOf(refusals);
   }
 
   /**

@@ -18,6 +18,8 @@ import java.util.List;
  * @param endedAt when it ended; 0 while it is open
  * @param expectedProfit what it should have earned
  * @param legs what it wanted and got
+ * @param earned the least that its fills have earned whatever happens, after fees; what nothing
+ *     covers counts as lost
  * @param unhedged what it holds that nothing covers
  */
 public record TradeView(
@@ -26,6 +28,7 @@ public record TradeView(
     long openedAt,
     long endedAt,
     Money expectedProfit,
+    Money earned,
     List<Leg> legs,
     List<TradeResult.Residual> unhedged) {
   /** Copies the lists. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dutchbook.cli.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.dutchbook.actors.desk;
 
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.risk.FinishedGame;
 import io.dutchbook.engine.risk.KnownGames;
 import io.dutchbook.engine.risk.LiveGames;

@@ -335,7 +335,8 @@ class PositionBookTest {
 
     assertThat(lastReport().exposure().openOrders())
         .extracting(stake -> stake.cost().toString())
-        .as("ten contracts each at 15 cents worse than the limits, with fees, on any price of a budget")
+        .as(
+            "ten contracts each at 15 cents worse than the limits, with fees, on any price of a budget")
         .containsExactly("6.168", "6.615");
   }
 

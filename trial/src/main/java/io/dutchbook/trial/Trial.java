@@ -176,7 +176,7 @@ public final class Trial implements AutoCloseable {
 
   private TrialResult run() {
     machine.start();
-    long troubleEnds = (settings.calmFor().plus(settings.troubledFor())).toMillis();
+    long troubleEnds = settings.calmFor().plus(settings.troubledFor()).toMillis();
     for (Plan.Planned next : plan.planned()) {
       passUntil(next.at());
       strike(next.trouble());
@@ -317,8 +317,9 @@ public final class Trial implements AutoCloseable {
         AskPattern.ask(actor, question::apply, PATIENCE, time.system().scheduler());
     long until = time.now() + SECOND;
     time.settle();
-    while (!answer.toCompletableFuture().isDone() && time.step(until)) {
-      continue;
+    boolean more = true;
+    while (more && !answer.toCompletableFuture().isDone()) {
+      more = time.step(until);
     }
     return answer.toCompletableFuture().isDone()
             && !answer.toCompletableFuture().isCompletedExceptionally()

@@ -75,7 +75,7 @@ final class TrialWire implements Wire {
       HttpRequest introduced =
           pool.getConnectionSettings()
               .getUserAgentHeader()
-              .map(agent -> (HttpRequest) request.addHeader(agent))
+              .map(request::addHeader)
               .orElse(request);
       return world.board(introduced).thenCompose(this::unlessCut);
     }

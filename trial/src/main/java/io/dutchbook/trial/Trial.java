@@ -308,10 +308,6 @@ public final class Trial implements AutoCloseable {
         .flatMap(refs -> this.<DeskCommand, DeskView>ask(refs.desk(), DeskCommand.GetView::new));
   }
 
-  private static DeskCommand looking(ActorRef<DeskView> replyTo) {
-    return new DeskCommand.GetView(replyTo);
-  }
-
   private <Q, A> Optional<A> ask(ActorRef<Q> actor, Function<ActorRef<A>, Q> question) {
     CompletionStage<A> answer =
         AskPattern.ask(actor, question::apply, PATIENCE, time.system().scheduler());

@@ -28,6 +28,8 @@ import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.reconcile.Tolerance;
+import io.dutchbook.engine.risk.Cooldowns;
+import io.dutchbook.engine.risk.Piggybank;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome;
@@ -77,6 +79,9 @@ class ReconcilerTest {
                   ZoneOffset.UTC,
                   Duration.ofSeconds(2),
                   Duration.ofSeconds(30),
+                  Duration.ofSeconds(30),
+                  new Cooldowns(0, 0),
+                  new Piggybank(0),
                   Duration.ofSeconds(2)),
               this::toGame,
               JournalBinding.DEFAULT));

@@ -73,10 +73,7 @@ final class TrialWire implements Wire {
     String host = request.getUri().host().toString();
     if (host.equals(World.ESPN_HOST)) {
       HttpRequest introduced =
-          pool.getConnectionSettings()
-              .getUserAgentHeader()
-              .map(request::addHeader)
-              .orElse(request);
+          pool.getConnectionSettings().getUserAgentHeader().map(request::addHeader).orElse(request);
       return world.board(introduced).thenCompose(this::unlessCut);
     }
     Venue venue = venue(host);

@@ -162,6 +162,7 @@ public final class Trial implements AutoCloseable {
                 Map.entry("games.scores-in-play", "1s"),
                 Map.entry("games.scores-otherwise", "5s"),
                 Map.entry("database.url", ""),
+                Map.entry("risk.cooldown-after-loss", "0s"),
                 Map.entry("admin.token", ""),
                 Map.entry("breaker.open-for", "20s")),
             "trial")

@@ -350,7 +350,7 @@ public final class Trial implements AutoCloseable {
         setKill(true);
         time.later(lasting, () -> setKill(false));
       }
-      case Trouble.Void() -> callOff();
+      case Trouble.CalledOff() -> callOff();
     }
     time.settle();
   }

@@ -272,7 +272,7 @@ public record Plan(List<Planned> planned) {
     VOID_GAME {
       @Override
       Trouble draw(Draw draw) {
-        return new Trouble.Void();
+        return new Trouble.CalledOff();
       }
     },
     POWER_LOSS_AT_A_CROSSING {

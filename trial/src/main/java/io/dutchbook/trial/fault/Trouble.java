@@ -43,5 +43,5 @@ public sealed interface Trouble {
   record Kill(Duration lasting) implements Trouble {}
 
   /** A game that is traded does not count: its Kalshi markets are settled at a fair price. */
-  record Void() implements Trouble {}
+  record CalledOff() implements Trouble {}
 }

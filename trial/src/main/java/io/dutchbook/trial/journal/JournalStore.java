@@ -19,6 +19,7 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.Extension;
 import org.apache.pekko.actor.ExtensionIdProvider;
 import org.apache.pekko.persistence.SnapshotMetadata;
+import org.apache.pekko.util.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** What the journal of a trial has committed, and how its database behaves. One an actor system. */
@@ -49,7 +50,7 @@ public final class JournalStore implements Extension {
       long sequence,
       int serializer,
       String manifest,
-      byte[] bytes,
+      ByteString bytes,
       JournalEvent event) {}
 
   /**
@@ -60,7 +61,7 @@ public final class JournalStore implements Extension {
    * @param manifest what it is
    * @param bytes its stored form
    */
-  record Snapshot(SnapshotMetadata metadata, int serializer, String manifest, byte[] bytes) {}
+  record Snapshot(SnapshotMetadata metadata, int serializer, String manifest, ByteString bytes) {}
 
   /** The store of a system. */
   public static JournalStore of(ActorSystem system) {
@@ -136,7 +137,7 @@ public final class JournalStore implements Extension {
         digest.update(
             (entry.persistenceId() + " " + entry.sequence() + " " + entry.manifest() + "\n")
                 .getBytes(StandardCharsets.UTF_8));
-        digest.update(entry.bytes());
+        digest.update(entry.bytes().toArrayUnsafe());
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

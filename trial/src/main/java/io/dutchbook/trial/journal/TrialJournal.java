@@ -20,6 +20,7 @@ import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.Serializer;
 import org.apache.pekko.serialization.Serializers;
+import org.apache.pekko.util.ByteString;
 import scala.concurrent.Future;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
@@ -88,7 +89,7 @@ public final class TrialJournal extends AsyncWriteJournal {
         message.sequenceNr(),
         serializer.identifier(),
         Serializers.manifestFor(serializer, payload),
-        serializer.toBinary(payload),
+        ByteString.fromArrayUnsafe(serializer.toBinary(payload)),
         (JournalEvent) payload);
   }
 
@@ -108,7 +109,9 @@ public final class TrialJournal extends AsyncWriteJournal {
 
   private PersistentRepr representation(JournalStore.Entry entry) {
     Object event =
-        serialization.deserialize(entry.bytes(), entry.serializer(), entry.manifest()).get();
+        serialization
+            .deserialize(entry.bytes().toArrayUnsafe(), entry.serializer(), entry.manifest())
+            .get();
     return PersistentRepr.apply(
         event, entry.sequence(), entry.persistenceId(), "", false, self(), "");
   }

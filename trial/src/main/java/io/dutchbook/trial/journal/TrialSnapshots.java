@@ -10,6 +10,7 @@ import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.Serializer;
 import org.apache.pekko.serialization.Serializers;
+import org.apache.pekko.util.ByteString;
 import scala.concurrent.Future;
 import scala.jdk.javaapi.FutureConverters;
 
@@ -32,7 +33,10 @@ public final class TrialSnapshots extends SnapshotStore {
                 SelectedSnapshot.create(
                     snapshot.metadata(),
                     serialization
-                        .deserialize(snapshot.bytes(), snapshot.serializer(), snapshot.manifest())
+                        .deserialize(
+                            snapshot.bytes().toArrayUnsafe(),
+                            snapshot.serializer(),
+                            snapshot.manifest())
                         .get()));
     return FutureConverters.asScala(CompletableFuture.completedFuture(selected));
   }
@@ -49,7 +53,7 @@ public final class TrialSnapshots extends SnapshotStore {
               metadata,
               serializer.identifier(),
               Serializers.manifestFor(serializer, state),
-              serializer.toBinary(state)));
+              ByteString.fromArrayUnsafe(serializer.toBinary(state))));
     }
     return done();
   }

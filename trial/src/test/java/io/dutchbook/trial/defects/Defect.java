@@ -39,6 +39,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.javadsl.Source;
@@ -87,7 +88,7 @@ public enum Defect {
   OTHER_SIDES_PRICE(fills(Defect::mirrored)),
 
   /** A fill has another name every time it is told. */
-  FILLS_WITHOUT_NAMES(new FreshNames()),
+  FILLS_WITHOUT_NAMES(FreshNames::new),
 
   /** An unknown order is sent again under another name. */
   NEW_NAME_ON_RETRY(Operation.onOrders(SentAgain::new)),
@@ -114,7 +115,7 @@ public enum Defect {
       results(price -> price.equals(Price.ZERO) || price.equals(Price.ONE) ? price : Price.ONE)),
 
   /** The risk desk never hears how trades end: what they reserved stays reserved. */
-  RESERVATION_LEAKS(new ForgottenEndings()),
+  RESERVATION_LEAKS(ForgottenEndings::new),
 
   /** The kill switch is answered for, and forgotten. */
   KILL_IS_FORGOTTEN(
@@ -145,15 +146,20 @@ public enum Defect {
         }
       });
 
-  private final Surgery surgery;
+  @SuppressWarnings("ImmutableEnumChecker") // gives, and keeps nothing
+  private final Supplier<Surgery> surgery;
 
   Defect(Surgery surgery) {
+    this(() -> surgery);
+  }
+
+  Defect(Supplier<Surgery> surgery) {
     this.surgery = surgery;
   }
 
-  /** How it is planted. */
+  /** How it is planted in one engine. */
   public Surgery surgery() {
-    return surgery;
+    return surgery.get();
   }
 
   // ---------------------------------------------------------------- kinds of surgery

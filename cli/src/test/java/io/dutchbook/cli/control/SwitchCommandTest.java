@@ -83,7 +83,7 @@ class SwitchCommandTest {
     run(new SwitchCommand.Unpause());
 
     assertThat(requests)
-        .extracting(request -> request.split(" ")[1])
+        .extracting(request -> request.split(" ", -1)[1])
         .containsExactly("/api/resume", "/api/pause", "/api/unpause");
   }
 

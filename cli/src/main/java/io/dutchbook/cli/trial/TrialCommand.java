@@ -72,9 +72,16 @@ public final class TrialCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Must come before anything else in the process. */
+  /**
+   * Must come before anything else in the process. What engines say under faults is nothing to look
+   * at, unless somebody asked for it.
+   */
   public static void prepare() {
     NoWorkers.putInForce();
+    if (System.getenv("LOG_LEVEL") == null) {
+      System.setProperty("LOG_LEVEL", "OFF");
+      System.setProperty("PEKKO_LOG_LEVEL", "OFF");
+    }
   }
 
   @Override

@@ -22,10 +22,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The floors of the house, and what must not be found on them. */
@@ -145,6 +148,27 @@ class ArchitectureTest {
           .callMethod(UUID.class, "randomUUID")
           .orShould()
           .callMethod(Math.class, "random");
+
+  @ArchTest
+  static final ArchRule NO_ORDER_IS_DRAWN_BY_THE_PROCESS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              ENGINE,
+              "io.dutchbook.protocol..",
+              "io.dutchbook.venues..",
+              "io.dutchbook.actors..",
+              "io.dutchbook.simulator..",
+              "io.dutchbook.trial..")
+          .should()
+          .callMethod(Map.class, "copyOf", Map.class)
+          .orShould()
+          .callMethod(Set.class, "copyOf", Collection.class)
+          .orShould()
+          .callMethod(Collectors.class, "toSet")
+          .orShould()
+          .callMethod(Collectors.class, "toUnmodifiableSet")
+          .because("io.dutchbook.engine.collection.Ordered keeps the order of what it copies");
 
   @ArchTest
   static final ArchRule MONEY_IS_NEVER_A_FLOATING_POINT_NUMBER =

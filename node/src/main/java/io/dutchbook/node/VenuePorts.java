@@ -101,7 +101,11 @@ public final class VenuePorts {
             polymarket.marketSocket(),
             polymarket.userSocket(),
             polymarket.gamma())
-        .with(polymarket.clock(), polymarket.sites(), polymarket.heartbeat());
+        .with(
+            polymarket.clock(),
+            polymarket.sites(),
+            polymarket.heartbeat(),
+            polymarket.warmUpSignatures());
   }
 
   private static KeySource keySource(NodeSettings.Kalshi kalshi) {

@@ -28,6 +28,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -131,7 +132,7 @@ public final class Simulator implements AutoCloseable {
         new ControlApi(
             system,
             world,
-            Map.of(Venue.KALSHI, kalshi, Venue.POLYMARKET, polymarket),
+            new EnumMap<>(Map.of(Venue.KALSHI, kalshi, Venue.POLYMARKET, polymarket)),
             clock,
             settings.seed());
     int controlPort =

@@ -153,6 +153,7 @@ public final class Trial implements AutoCloseable {
                 Map.entry("polymarket.private-key", keys.wallet().hex()),
                 Map.entry("polymarket.signature-type", 0),
                 Map.entry("polymarket.funder", ""),
+                Map.entry("polymarket.warm-up-signatures", 0),
                 Map.entry("games.scoreboard", "http://" + World.ESPN_HOST),
                 Map.entry("games.leagues", settings.leagues().stream().map(l -> l.key()).toList()),
                 Map.entry("games.scoreboard-every", "2s"),

@@ -39,6 +39,14 @@ class TrialTest {
     assertThat(again.events()).isEqualTo(once.events()).isPositive();
   }
 
+  /** What a process draws when it starts, such as the order of Java's sets, decides nothing. */
+  @Test
+  void anotherProcessWritesTheSameJournal() throws Exception {
+    List<String> here = LongStream.of(4, 5).mapToObj(AnotherProcess::line).toList();
+
+    assertThat(AnotherProcess.lines(4, 5)).isEqualTo(here);
+  }
+
   @Test
   void everySeedHoldsEverything() {
     List<String> told =

@@ -1,5 +1,6 @@
 package io.dutchbook.actors.book;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.risk.MarketKey;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** What a book tells the reconciler, and what it makes of the answer. */
 final class BookAccount {
@@ -35,7 +35,7 @@ final class BookAccount {
         state.fills().stream()
             .map(FillKey::fillId)
             .filter(asked.fills()::contains)
-            .collect(Collectors.toSet());
+            .collect(Ordered.toSet());
     return new GameAccount(
         game,
         asked.round(),
@@ -63,7 +63,7 @@ final class BookAccount {
         .filter(which)
         .map(order -> order.key().clientOrderId())
         .filter(asked.orders()::contains)
-        .collect(Collectors.toSet());
+        .collect(Ordered.toSet());
   }
 
   /** The event that brings a position in line; nothing when it has moved since it was compared. */

@@ -1,5 +1,6 @@
 package io.dutchbook.actors.book;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.router.RouterCommand;
@@ -20,6 +21,6 @@ public record BookLinks(
     Map<Venue, ActorRef<RouterCommand>> routers) {
   /** Copies the map. */
   public BookLinks {
-    routers = Map.copyOf(routers);
+    routers = Ordered.map(routers);
   }
 }

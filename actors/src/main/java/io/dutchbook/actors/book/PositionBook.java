@@ -3,6 +3,7 @@ package io.dutchbook.actors.book;
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
 import io.dutchbook.actors.JournaledActor;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.InstrumentId;
@@ -29,6 +30,7 @@ import io.dutchbook.protocol.router.RouterCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -286,7 +288,11 @@ public final class PositionBook
   private void askFinality(BookState state) {
     Map<Venue, List<Fill>> byVenue =
         state.matchedFills().stream()
-            .collect(Collectors.groupingBy(fill -> fill.instrument().venue()));
+            .collect(
+                Collectors.groupingBy(
+                    fill -> fill.instrument().venue(),
+                    () -> new EnumMap<>(Venue.class),
+                    Collectors.toList()));
     byVenue.forEach((venue, fills) ->
         router(venue).tell(new RouterCommand.AskFinality(fills, finalityReports)));
   }
@@ -324,7 +330,7 @@ public final class PositionBook
 
   private BookReport.QuotesWanted quotesWanted(TradePlan plan) {
     Set<InstrumentId> instruments =
-        plan.legs().stream().map(leg -> leg.instrument().id()).collect(Collectors.toSet());
+        plan.legs().stream().map(leg -> leg.instrument().id()).collect(Ordered.toSet());
     return new BookReport.QuotesWanted(plan.id(), instruments, context.getSelf());
   }
 
@@ -462,7 +468,7 @@ public final class PositionBook
         state.exposure(game, league),
         state.cash(),
         state.realized(),
-        Set.copyOf(state.settled()),
+        Ordered.set(state.settled()),
         state.events(),
         state.isDone());
   }

@@ -2,6 +2,7 @@ package io.dutchbook.actors.discovery;
 
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.Shards;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
@@ -21,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -85,7 +85,7 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
     this.environment = environment;
     this.settings = settings;
     this.scoreboard = scoreboard;
-    this.catalogues = Map.copyOf(catalogues);
+    this.catalogues = Ordered.map(catalogues);
     this.shards = shards;
     this.desk = desk;
     this.registry = new GameRegistry(settings);
@@ -225,7 +225,7 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
         .map(Stake::market)
         .filter(market -> market.venue() == venue)
         .map(market -> market.market())
-        .collect(Collectors.toSet());
+        .collect(Ordered.toSet());
   }
 
   private Behavior<DiscoveryCommand> onResults(ResultsRead read) {
@@ -242,7 +242,7 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
 
   private void settle(GameExposure game) {
     Set<String> markets =
-        game.positions().stream().map(s -> s.market().market()).collect(Collectors.toSet());
+        game.positions().stream().map(s -> s.market().market()).collect(Ordered.toSet());
     List<ShardCommand.Payout> payouts = registry.payouts(markets);
     if (!payouts.isEmpty()) {
       shards.tell(game.game(), new ShardCommand.Settle(payouts));
@@ -251,7 +251,7 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
 
   /** Lets finished games go, again and again until the desk no longer knows them. */
   private void retire(DeskView view) {
-    Set<GameId> known = view.games().stream().map(GameExposure::game).collect(Collectors.toSet());
+    Set<GameId> known = view.games().stream().map(GameExposure::game).collect(Ordered.toSet());
     view.games().stream()
         .filter(game -> game.isSettled() && registry.isGone(game.game()))
         .forEach(game -> shards.tell(game.game(), new ShardCommand.Retire()));

@@ -4,6 +4,7 @@ import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.feed.FeedConnection.Acknowledgement;
 import io.dutchbook.actors.feed.FeedConnection.Opened;
 import io.dutchbook.engine.book.Depth;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.protocol.shard.ShardCommand;
@@ -279,7 +280,7 @@ public final class MarketFeed extends AbstractBehavior<MarketFeed.Command>
     if (before != null && before.isFor(watch)) {
       return this;
     }
-    Map<InstrumentId, Depth> known = Map.copyOf(latest);
+    Map<InstrumentId, Depth> known = Ordered.map(latest);
     forget(watch.game());
     ShardOutbox outbox = new ShardOutbox(watch, getContext().getSelf());
     outboxes.put(watch.game(), outbox);

@@ -2,6 +2,7 @@ package io.dutchbook.actors.reconcile;
 
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.Shards;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.reconcile.Difference;
 import io.dutchbook.engine.reconcile.Finding;
@@ -24,7 +25,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -241,7 +241,7 @@ public final class Reconciler extends AbstractBehavior<ReconcilerCommand> {
   /** A settled market leaves the venue's holdings before its result is booked here. */
   private Behavior<ReconcilerCommand> askForResults(Round current) {
     long number = rounds;
-    for (Venue venue : Set.copyOf(current.readings().keySet())) {
+    for (Venue venue : Ordered.set(current.readings().keySet())) {
       Set<String> markets = current.heldMarkets(venue);
       Catalogue catalogue = catalogues.get(venue);
       if (markets.isEmpty() || catalogue == null) {
@@ -261,7 +261,7 @@ public final class Reconciler extends AbstractBehavior<ReconcilerCommand> {
   private static Set<MarketKey> keys(Venue venue, List<Catalogue.Settlement> results) {
     return results.stream()
         .map(result -> new MarketKey(venue, result.market()))
-        .collect(Collectors.toSet());
+        .collect(Ordered.toSet());
   }
 
   private Behavior<ReconcilerCommand> onResults(ResultsRead read) {

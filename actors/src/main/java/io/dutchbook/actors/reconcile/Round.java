@@ -1,5 +1,6 @@
 package io.dutchbook.actors.reconcile;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +75,7 @@ final class Round {
     return readings.values().stream()
         .flatMap(reading -> reading.account().trades().stream())
         .map(VenueAccount.Traded::fillId)
-        .collect(Collectors.toSet());
+        .collect(Ordered.toSet());
   }
 
   Set<String> orders() {
@@ -83,7 +83,7 @@ final class Round {
         .flatMap(reading -> reading.account().resting().stream())
         .map(VenueAccount.Resting::clientOrderId)
         .filter(id -> !id.isEmpty())
-        .collect(Collectors.toSet());
+        .collect(Ordered.toSet());
   }
 
   /** Markets of a venue on which something is held here: their results may not be booked yet. */
@@ -92,7 +92,7 @@ final class Round {
         .flatMap(game -> game.held().stream())
         .filter(held -> held.instrument().venue() == venue && !held.quantity().isZero())
         .map(held -> held.instrument().market())
-        .collect(Collectors.toSet());
+        .collect(Ordered.toSet());
   }
 
   /** A venue is asked which of its markets are settled. */

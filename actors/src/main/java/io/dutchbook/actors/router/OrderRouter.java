@@ -3,6 +3,7 @@ package io.dutchbook.actors.router;
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.SendPermit;
 import io.dutchbook.actors.feed.Backoff;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.lease.Permit;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -428,7 +428,7 @@ public final class OrderRouter extends AbstractBehavior<RouterCommand> {
     for (Fill fill : ask.fills()) {
       awaited.put(FillKey.of(fill), new AwaitedFill(fill, ask.replyTo()));
     }
-    Set<String> trades = ask.fills().stream().map(Fill::fillId).collect(Collectors.toSet());
+    Set<String> trades = ask.fills().stream().map(Fill::fillId).collect(Ordered.toSet());
     getContext()
         .pipeToSelf(
             port.tradeStates(trades),

@@ -2,6 +2,7 @@ package io.dutchbook.actors.shard;
 
 import io.dutchbook.engine.book.Depth;
 import io.dutchbook.engine.book.Levels;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.trade.Quotes;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record DepthQuotes(Map<InstrumentId, Depth> depths) implements Quotes {
   /** Copies the map. */
   DepthQuotes {
-    depths = Map.copyOf(depths);
+    depths = Ordered.map(depths);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.dutchbook.actors.feed.MarketFeed;
 import io.dutchbook.actors.feed.ShardInput.BooksChanged;
 import io.dutchbook.actors.feed.ShardInput.ScoreRead;
 import io.dutchbook.engine.book.Depth;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.dutchbook.DutchBookSearch;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.GamePhase;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -236,7 +236,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
         : definition.instruments().stream()
             .map(Instrument::id)
             .filter(id -> id.venue() == venue)
-            .collect(Collectors.toSet());
+            .collect(Ordered.toSet());
   }
 
   private Behavior<ShardCommand> onScore(ScoreRead read) {

@@ -2,6 +2,7 @@ package io.dutchbook.actors.shard;
 
 import io.dutchbook.actors.feed.GameFeed;
 import io.dutchbook.actors.feed.MarketFeed;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.protocol.desk.DeskCommand;
@@ -24,8 +25,8 @@ public record ShardLinks(
     Map<Venue, ActorRef<RouterCommand>> routers) {
   /** Copies the maps. */
   public ShardLinks {
-    markets = Map.copyOf(markets);
-    scores = Map.copyOf(scores);
-    routers = Map.copyOf(routers);
+    markets = Ordered.map(markets);
+    scores = Ordered.map(scores);
+    routers = Ordered.map(routers);
   }
 }

@@ -1,10 +1,10 @@
 package io.dutchbook.actors.shard;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.dutchbook.DutchBook;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.protocol.shard.GameView;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ final class Sightings {
   /** Whether this is one that did not stand there before. */
   boolean saw(DutchBook book, long now, String decision) {
     Set<InstrumentId> legs =
-        book.legs().stream().map(leg -> leg.instrument().id()).collect(Collectors.toSet());
+        book.legs().stream().map(leg -> leg.instrument().id()).collect(Ordered.toSet());
     boolean isNew = !legs.equals(standing);
     if (isNew) {
       standing = legs;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "Runs the whole engine against both simulated venues in one thread and virtual time. Each seed"
           + " draws a day of games and what goes wrong on it; after every step the journal and the"
           + " venues' own books are held against what must never be otherwise.",
-      "In one process the same seed gives the same journal."
+      "The same seed gives the same journal."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

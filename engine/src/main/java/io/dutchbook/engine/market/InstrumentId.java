@@ -22,6 +22,12 @@ public record InstrumentId(Venue venue, String market, String token) {
     }
   }
 
+  /** The same in every process, as that of an enum constant is not. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * venue.name().hashCode() + market.hashCode()) + token.hashCode();
+  }
+
   /** One line: {@code kalshi/KXNBAGAME-26NOV22LALBOS-LAL/yes}. */
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package io.dutchbook.engine.reconcile;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
@@ -31,13 +32,13 @@ public record JournalAccount(
     Map<Venue, Money> cash) {
   /** Copies the collections. */
   public JournalAccount {
-    held = Map.copyOf(held);
-    busy = Set.copyOf(busy);
-    settled = Set.copyOf(settled);
-    fills = Set.copyOf(fills);
-    live = Set.copyOf(live);
-    ended = Set.copyOf(ended);
-    cash = Map.copyOf(cash);
+    held = Ordered.map(held);
+    busy = Ordered.set(busy);
+    settled = Ordered.set(settled);
+    fills = Ordered.set(fills);
+    live = Ordered.set(live);
+    ended = Ordered.set(ended);
+    cash = Ordered.map(cash);
   }
 
   /** What a game holds of an instrument. */

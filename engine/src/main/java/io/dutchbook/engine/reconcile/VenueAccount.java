@@ -1,5 +1,6 @@
 package io.dutchbook.engine.reconcile;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
@@ -24,7 +25,7 @@ public record VenueAccount(
     List<Traded> trades) {
   /** Copies the collections. */
   public VenueAccount {
-    holdings = Map.copyOf(holdings);
+    holdings = Ordered.map(holdings);
     resting = List.copyOf(resting);
     trades = List.copyOf(trades);
   }

@@ -14,4 +14,10 @@ public record MarketKey(Venue venue, String market) {
   public static MarketKey of(InstrumentId instrument) {
     return new MarketKey(instrument.venue(), instrument.market());
   }
+
+  /** The same in every process, as that of an enum constant is not. */
+  @Override
+  public int hashCode() {
+    return 31 * venue.name().hashCode() + market.hashCode();
+  }
 }

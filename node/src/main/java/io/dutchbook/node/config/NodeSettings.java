@@ -97,6 +97,7 @@ public record NodeSettings(
    * @param sites where its other services are, and whether the region must be answered for
    * @param clock how far the venue's clock may be from ours
    * @param heartbeat how often the dead-man switch is told that we live; zero leaves it off
+   * @param warmUpSignatures how many dummies are signed before the first order
    * @param privateKey empty when nothing is traded there
    * @param signatureType how the account signs, 0 to 3
    * @param funder the wallet that holds the money; empty for the key's own address
@@ -109,6 +110,7 @@ public record NodeSettings(
       PolymarketSites sites,
       ClockSettings clock,
       Duration heartbeat,
+      int warmUpSignatures,
       String privateKey,
       int signatureType,
       String funder) {

@@ -29,6 +29,7 @@ record PolymarketKnobs(Knobs knobs) {
         sites(PolymarketSites.of(clob)),
         new ClockKnobs(knobs).read("polymarket.clock"),
         heartbeat(),
+        knobs.whole("polymarket.warm-up-signatures", 0, 100_000),
         knobs.text("polymarket.private-key"),
         knobs.whole("polymarket.signature-type", 0, 3),
         knobs.text("polymarket.funder"));

@@ -1,6 +1,7 @@
 package io.dutchbook.node.lease;
 
 import io.dutchbook.actors.SendPermit;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.lease.Claim;
 import io.dutchbook.engine.lease.Holder;
 import io.dutchbook.engine.lease.Lease;
@@ -124,7 +125,7 @@ public final class LeaseKeeper implements SendPermit, AutoCloseable {
     long asked = nanos.getAsLong();
     List<Claim> claims;
     try {
-      claims = leases.claim(Map.copyOf(held), holder, terms.validFor());
+      claims = leases.claim(Ordered.map(held), holder, terms.validFor());
     } catch (RuntimeException e) {
       tenure = tenure.unheard(String.valueOf(e.getMessage()));
       throw e;
@@ -189,7 +190,7 @@ public final class LeaseKeeper implements SendPermit, AutoCloseable {
     if (!routers.isEmpty() || !tenure.granted()) {
       return;
     }
-    Map<String, Long> given = Map.copyOf(held);
+    Map<String, Long> given = Ordered.map(held);
     tenure = tenure.lost("it was given up");
     held.replaceAll((account, epoch) -> Lease.NONE);
     try {

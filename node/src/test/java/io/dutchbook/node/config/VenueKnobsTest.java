@@ -54,6 +54,7 @@ class VenueKnobsTest {
                         URI.create("https://polymarket.com/api/geoblock"), Mode.REQUIRED)),
                 ClockSettings.DEFAULT,
                 Duration.ZERO,
+                2_000,
                 "secret",
                 0,
                 ""));

@@ -15,4 +15,10 @@ public record FillKey(Venue venue, String fillId, String clientOrderId) {
   public static FillKey of(Fill fill) {
     return new FillKey(fill.instrument().venue(), fill.fillId(), fill.order().clientOrderId());
   }
+
+  /** The same in every process, as that of an enum constant is not. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * venue.name().hashCode() + fillId.hashCode()) + clientOrderId.hashCode();
+  }
 }

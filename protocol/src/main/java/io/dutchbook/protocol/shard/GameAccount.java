@@ -1,5 +1,6 @@
 package io.dutchbook.protocol.shard;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.money.Quantity;
@@ -31,10 +32,10 @@ public record GameAccount(
   /** Copies the collections. */
   public GameAccount {
     held = List.copyOf(held);
-    busy = Set.copyOf(busy);
-    fills = Set.copyOf(fills);
-    live = Set.copyOf(live);
-    ended = Set.copyOf(ended);
+    busy = Ordered.set(busy);
+    fills = Ordered.set(fills);
+    live = Ordered.set(live);
+    ended = Ordered.set(ended);
   }
 
   /** What is held of an instrument. */

@@ -1,5 +1,6 @@
 package io.dutchbook.protocol.shard;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
@@ -50,8 +51,8 @@ public sealed interface ShardCommand {
       implements ShardCommand, WireMessage {
     /** Copies the sets. */
     public TellAccount {
-      fills = Set.copyOf(fills);
-      orders = Set.copyOf(orders);
+      fills = Ordered.set(fills);
+      orders = Ordered.set(orders);
     }
   }
 

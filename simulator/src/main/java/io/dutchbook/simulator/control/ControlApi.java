@@ -2,6 +2,7 @@ package io.dutchbook.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.simulator.games.Game;
 import io.dutchbook.simulator.games.Moment;
@@ -47,7 +48,7 @@ public final class ControlApi {
       long seed) {
     this.system = system;
     this.world = world;
-    this.sites = Map.copyOf(sites);
+    this.sites = Ordered.map(sites);
     this.faults = new FaultDesk(system, this.sites);
     this.clock = clock;
     this.seed = seed;

@@ -1,5 +1,6 @@
 package io.dutchbook.simulator.makers;
 
+import io.dutchbook.engine.collection.Ordered;
 import java.util.Map;
 
 /** What a desk wants done on its venue. */
@@ -17,8 +18,8 @@ public sealed interface DeskAction {
       implements DeskAction {
     /** Copies the maps. */
     public Quote {
-      bids = Map.copyOf(bids);
-      asks = Map.copyOf(asks);
+      bids = Ordered.map(bids);
+      asks = Ordered.map(asks);
     }
   }
 

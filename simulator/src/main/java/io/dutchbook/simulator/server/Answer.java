@@ -1,6 +1,7 @@
 package io.dutchbook.simulator.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.engine.collection.Ordered;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
 public record Answer(int status, String contentType, String body, Map<String, String> headers) {
   /** Copies the map. */
   public Answer {
-    headers = Map.copyOf(headers);
+    headers = Ordered.map(headers);
   }
 
   /** JSON. */

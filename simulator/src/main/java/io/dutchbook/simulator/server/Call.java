@@ -1,5 +1,6 @@
 package io.dutchbook.simulator.server;
 
+import io.dutchbook.engine.collection.Ordered;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ public record Call(
 
   /** Copies the maps. */
   public Call {
-    query = Map.copyOf(query);
-    headers = Map.copyOf(headers);
+    query = Ordered.map(query);
+    headers = Ordered.map(headers);
   }
 
   /**

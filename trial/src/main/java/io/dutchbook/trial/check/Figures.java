@@ -1,6 +1,7 @@
 package io.dutchbook.trial.check;
 
 import io.dutchbook.engine.trade.TradeResult.Ending;
+import io.dutchbook.engine.collection.Ordered;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class Figures {
 
   /** How trades ended; one that was opened again counts again. */
   public Map<Ending, Integer> endings() {
-    return Map.copyOf(endings);
+    return Ordered.map(endings);
   }
 
   /** How long each unknown outcome stayed unknown, milliseconds. */

@@ -22,6 +22,7 @@ import io.dutchbook.simulator.server.VenueActor;
 import io.dutchbook.simulator.server.VenueServer;
 import io.dutchbook.simulator.world.WorldActor;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +64,7 @@ public final class World {
             settings.polymarketMakers(),
             polymarketSeed,
             settings.latencyMillis());
-    this.sites = Map.of(Venue.KALSHI, kalshi, Venue.POLYMARKET, polymarket);
+    this.sites = new EnumMap<>(Map.of(Venue.KALSHI, kalshi, Venue.POLYMARKET, polymarket));
     this.games =
         time.spawn(
             WorldActor.create(

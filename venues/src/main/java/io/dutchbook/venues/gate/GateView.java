@@ -1,5 +1,6 @@
 package io.dutchbook.venues.gate;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.venues.breaker.Breaker;
 import io.dutchbook.venues.rate.GovernorView;
 import io.dutchbook.venues.rate.Refusal;
@@ -24,7 +25,7 @@ public record GateView(
     Map<Refusal, Long> refused) {
   /** Copies the map. */
   public GateView {
-    refused = Map.copyOf(refused);
+    refused = Ordered.map(refused);
   }
 
   /** Both breakers, orders first. */

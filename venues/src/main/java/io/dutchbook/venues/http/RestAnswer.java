@@ -1,5 +1,6 @@
 package io.dutchbook.venues.http;
 
+import io.dutchbook.engine.collection.Ordered;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record RestAnswer(
 
   /** Copies the headers. */
   public RestAnswer {
-    headers = Map.copyOf(headers);
+    headers = Ordered.map(headers);
   }
 
   /** An answer of which no header matters. */

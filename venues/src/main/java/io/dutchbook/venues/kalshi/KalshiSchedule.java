@@ -1,5 +1,6 @@
 package io.dutchbook.venues.kalshi;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.venues.json.Fields;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public record KalshiSchedule(List<Week> weeks, List<Span> maintenance) {
   public record Week(Span valid, Map<DayOfWeek, List<Session>> days) {
     /** Copies the map. */
     public Week {
-      days = Map.copyOf(days);
+      days = Ordered.map(days);
     }
 
     boolean isOpen(ZonedDateTime at) {

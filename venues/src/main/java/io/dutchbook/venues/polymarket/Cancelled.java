@@ -1,6 +1,7 @@
 package io.dutchbook.venues.polymarket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.Json;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ record Cancelled(List<String> ids, Map<String, String> refused) {
     root.path("not_canceled")
         .properties()
         .forEach(entry -> refused.put(entry.getKey(), answer.string(entry.getValue(), "reason")));
-    return new Cancelled(answer.optionalTexts("canceled"), Map.copyOf(refused));
+    return new Cancelled(answer.optionalTexts("canceled"), Ordered.map(refused));
   }
 
   /** Those that may still trade: not cancelled, and not over already. */

@@ -1,5 +1,6 @@
 package io.dutchbook.venues.polymarket;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.matching.Teams;
 import io.dutchbook.venues.json.Fields;
@@ -31,7 +32,7 @@ final class ClubNames {
         teams.stream().flatMap(team -> team.optionalText("abbreviation").stream()).toList();
     Set<String> lower = new HashSet<>();
     codes.forEach(code -> lower.add(code.toLowerCase(Locale.ROOT)));
-    return codes.size() != 2 || lower.equals(Set.copyOf(sides));
+    return codes.size() != 2 || lower.equals(Ordered.set(sides));
   }
 
   /** The code of the club with this name; nothing when it is neither, or could be both. */

@@ -1,5 +1,6 @@
 package io.dutchbook.venues.polymarket;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.trade.OrderIntent;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -320,7 +320,7 @@ public final class PolymarketOrders implements OrderPort {
 
   @Override
   public CompletionStage<Map<String, TradeState>> tradeStates(Collection<String> tradeIds) {
-    return Stages.attempt(() -> trades.named(Set.copyOf(tradeIds)))
+    return Stages.attempt(() -> trades.named(Ordered.set(tradeIds)))
         .thenApply(found -> {
           Map<String, TradeState> states = new HashMap<>();
           found.forEach(trade -> states.put(trade.id(), trade.status().state()));

@@ -99,8 +99,10 @@ public record PolymarketSettings(
    * The same as an operator wants it.
    *
    * @param beat how often the dead-man switch is told that we live; zero leaves it off
+   * @param dummies how many are signed before the first order
    */
-  public PolymarketSettings with(ClockSettings limits, PolymarketSites elsewhere, Duration beat) {
+  public PolymarketSettings with(
+      ClockSettings limits, PolymarketSites elsewhere, Duration beat, int dummies) {
     return new PolymarketSettings(
         clob,
         marketSocket,
@@ -108,7 +110,7 @@ public record PolymarketSettings(
         gamma,
         chainId,
         userAgent,
-        warmUpSignatures,
+        dummies,
         maxTokens,
         takerDelayMillis,
         pool,

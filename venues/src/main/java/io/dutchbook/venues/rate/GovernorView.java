@@ -1,5 +1,6 @@
 package io.dutchbook.venues.rate;
 
+import io.dutchbook.engine.collection.Ordered;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ public record GovernorView(List<Budget> budgets, Map<Priority, Integer> waiting)
   /** Copies both. */
   public GovernorView {
     budgets = List.copyOf(budgets);
-    waiting = Map.copyOf(waiting);
+    waiting = Ordered.map(waiting);
   }
 
   /**

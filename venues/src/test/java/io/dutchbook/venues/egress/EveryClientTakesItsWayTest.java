@@ -128,7 +128,8 @@ class EveryClientTakesItsWayTest {
                 at("http", "relayer", ""),
                 at("ws", "sports", "/scores"),
                 new RegionCheck(at("http", "region", "/where"), RegionCheck.Mode.REQUIRED)),
-            Duration.ZERO);
+            Duration.ZERO,
+            0);
   }
 
   private URI at(String scheme, String name, String path) {

@@ -82,7 +82,8 @@ class ArchitectureTest {
           .whereLayer("simulator")
           .mayOnlyAccessLayers("engine")
           .whereLayer("trial")
-          .mayOnlyAccessLayers("engine", "protocol", "venues", "actors", "node", "simulator");
+          .mayOnlyAccessLayers(
+              "engine", "protocol", "venues", "persistence", "actors", "node", "simulator");
 
   @ArchTest
   static final ArchRule THE_ENGINE_IS_PLAIN_FUNCTIONS_AND_VALUES =

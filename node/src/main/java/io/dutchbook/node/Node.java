@@ -44,6 +44,9 @@ import org.apache.pekko.cluster.typed.Cluster;
 
 /** One running node: its database, its actor system, its projections, its admin page. */
 public final class Node implements AutoCloseable {
+  /** What position books wrote while the database was away. */
+  private static final String EVENTS_THAT_WAIT = "journal-spool";
+
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
   private static final String TOKEN_FILE = "admin-token";
@@ -168,7 +171,7 @@ public final class Node implements AutoCloseable {
       CompletableFuture<Engine.Refs> grown) {
     Config config =
         ClusterFormation.config(settings.cluster())
-            .withFallback(JournalConfig.of(where))
+            .withFallback(JournalConfig.of(where, settings.dataFolder().resolve(EVENTS_THAT_WAIT)))
             .withFallback(ConfigFactory.defaultReferenceUnresolved())
             .resolve();
     try {

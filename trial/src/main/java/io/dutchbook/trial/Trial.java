@@ -95,7 +95,7 @@ public final class Trial implements AutoCloseable {
     NodeSettings node = NodeConfig.load(null, overrides(world.keys()));
     this.checker = new Checker(node.trading().limits(), this::elapsed, trace);
     this.machine = new Machine(time, world, node, surgery, checker, Telemetry.NONE);
-    journal.onCommit(checker::committed);
+    journal.onCommit(entry -> checker.committed(entry, journal.database().isDown()));
   }
 
   /** Runs the trial of a seed. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dutchbook.trial.defects.Defect;
 import io.dutchbook.trial.fault.Plan;
+import io.dutchbook.trial.fault.Trouble;
 import io.dutchbook.trial.machine.Surgery;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,21 @@ class TrialTest {
             .toList();
 
     assertThat(told).isEmpty();
+  }
+
+  /** A trade under way is completed or unwound while nothing can be written to the database. */
+  @Test
+  void hedgesLeaveWhileTheDatabaseIsAway() {
+    List<Plan.Planned> outages =
+        LongStream.iterate(12_000, at -> at < 60_000, at -> at + 6_000)
+            .mapToObj(at -> new Plan.Planned(at, new Trouble.DatabaseDown(Duration.ofSeconds(3))))
+            .toList();
+
+    TrialResult result = Trial.run(1, BRIEF, new Plan(outages), Surgery.NONE);
+
+    assertThat(told(result)).isEmpty();
+    assertThat(result.figures().keptEvents()).isPositive();
+    assertThat(result.figures().hedgesWithoutDatabase()).isPositive();
   }
 
   /** Each has found a defect of the engine once; the changelog says which. */

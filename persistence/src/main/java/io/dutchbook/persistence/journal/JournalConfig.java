@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.dutchbook.persistence.database.DatabaseSettings;
 import io.dutchbook.persistence.database.PoolSizes;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,8 +35,23 @@ public final class JournalConfig {
    * @return resolved, and holding nothing but what this module decides
    */
   public static Config of(DatabaseSettings database) {
+    return of(values(database));
+  }
+
+  /**
+   * The same for a machine that keeps what may wait while the database is away.
+   *
+   * @param spool the file where it waits; one process at a time may use it
+   */
+  public static Config of(DatabaseSettings database, Path spool) {
+    Map<String, Object> values = values(database);
+    values.put("dutchbook.journal.spool.file", spool.toString());
+    return of(values);
+  }
+
+  private static Config of(Map<String, Object> values) {
     Config own =
-        ConfigFactory.parseMap(values(database), "database settings")
+        ConfigFactory.parseMap(values, "database settings")
             .withFallback(ConfigFactory.parseResources("dutchbook-journal.conf"));
     return own.resolveWith(own.withFallback(ConfigFactory.defaultReference()).resolve());
   }

@@ -92,9 +92,17 @@ public final class Checker implements MachineEar {
 
   // ---------------------------------------------------------------- what is committed
 
-  /** Something is in the journal. */
-  public void committed(JournalStore.Entry entry) {
+  /**
+   * Something is in the journal.
+   *
+   * @param kept whether it waits on the machine because the database is away
+   */
+  public void committed(JournalStore.Entry entry, boolean kept) {
     JournalEvent event = entry.event();
+    if (kept) {
+      figures.kept(
+          event instanceof BookEvent.OrdersIntended intended ? intended.orders().size() : 0);
+    }
     trace.add(elapsed.getAsLong(), entry.persistenceId() + " " + entry.sequence() + " " + event);
     switch (event) {
       case BookEvent book -> onBook(book);

@@ -1,7 +1,7 @@
 package io.dutchbook.trial.check;
 
-import io.dutchbook.engine.trade.TradeResult.Ending;
 import io.dutchbook.engine.collection.Ordered;
+import io.dutchbook.engine.trade.TradeResult.Ending;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +17,8 @@ public final class Figures {
   private int takenBack;
   private int settled;
   private int deaths;
+  private int kept;
+  private int hedges;
 
   void opened() {
     opened++;
@@ -40,6 +42,11 @@ public final class Figures {
 
   void died() {
     deaths++;
+  }
+
+  void kept(int ordersIntended) {
+    kept++;
+    hedges += ordersIntended;
   }
 
   void ended(Ending ending) {
@@ -78,6 +85,16 @@ public final class Figures {
   /** How often the machine lost its power. */
   public int deaths() {
     return deaths;
+  }
+
+  /** Events that waited on the machine because the database was away. */
+  public int keptEvents() {
+    return kept;
+  }
+
+  /** Orders intended by such events. */
+  public int hedgesWithoutDatabase() {
+    return hedges;
   }
 
   /** How trades ended; one that was opened again counts again. */

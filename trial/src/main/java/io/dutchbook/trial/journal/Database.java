@@ -57,7 +57,8 @@ public final class Database {
     return answerAfter;
   }
 
-  boolean isDown() {
+  /** Whether nothing can be read or written. */
+  public boolean isDown() {
     return down;
   }
 

@@ -1,5 +1,6 @@
 package io.dutchbook.trial.journal;
 
+import io.dutchbook.persistence.spool.SpoolRule;
 import io.dutchbook.protocol.journal.JournalEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class TrialJournal extends AsyncWriteJournal {
   private CompletionStage<Iterable<Optional<Exception>>> commit(
       List<List<JournalStore.Entry>> writes) {
     Database database = store.database();
-    if (database.isDown()) {
+    if (database.isDown() && !mayWait(writes)) {
       return CompletableFuture.failedFuture(new IllegalStateException("the database is down"));
     }
     if (!database.reach(Database.Moment.BEFORE_COMMIT)) {
@@ -64,6 +65,13 @@ public final class TrialJournal extends AsyncWriteJournal {
       return new CompletableFuture<>();
     }
     return after(database.answerAfter(), () -> CompletableFuture.completedFuture(done(writes)));
+  }
+
+  /** As in life, what may wait for the database is on the machine's disk, and that is kept. */
+  private static boolean mayWait(List<List<JournalStore.Entry>> writes) {
+    return writes.stream()
+        .flatMap(List::stream)
+        .allMatch(entry -> SpoolRule.mayWait(entry.event()));
   }
 
   private static Iterable<Optional<Exception>> done(List<List<JournalStore.Entry>> writes) {

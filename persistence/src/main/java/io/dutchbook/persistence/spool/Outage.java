@@ -23,8 +23,8 @@ final class Outage {
       return false;
     }
     String state = cause.getSQLState();
-    return cause instanceof SQLTransientConnectionException
-        || state != null && AWAY.stream().anyMatch(state::startsWith);
+    boolean saysSo = state != null && AWAY.stream().anyMatch(state::startsWith);
+    return saysSo || cause instanceof SQLTransientConnectionException;
   }
 
   /** Whether somebody has written an event of this number already. */

@@ -55,9 +55,6 @@ import slick.jdbc.JdbcProfile;
 public final class SpoolingJournalDao extends DefaultJournalDao {
   private static final Logger LOG = LoggerFactory.getLogger(SpoolingJournalDao.class);
 
-  private static final Exception TOO_EARLY =
-      new IllegalStateException("earlier events of the writer still wait for the database");
-
   private final ActorSystem system;
   private final Serialization serialization;
   private final ExecutionContext executor;
@@ -106,8 +103,13 @@ public final class SpoolingJournalDao extends DefaultJournalDao {
           spool.isEmpty() ? writeOrKeep(messages, events) : kept(events));
     }
     return events.stream().anyMatch(event -> spool.holds(event.persistenceId()))
-        ? FutureConverters.asScala(CompletableFuture.failedStage(TOO_EARLY))
+        ? FutureConverters.asScala(tooEarly())
         : super.asyncWriteMessages(messages);
+  }
+
+  private static CompletionStage<Seq<Try<BoxedUnit>>> tooEarly() {
+    return CompletableFuture.failedStage(
+        new IllegalStateException("earlier events of the writer still wait for the database"));
   }
 
   private CompletionStage<Seq<Try<BoxedUnit>>> writeOrKeep(
@@ -125,7 +127,7 @@ public final class SpoolingJournalDao extends DefaultJournalDao {
           if (failure == null) {
             answer.complete(done);
           } else if (Outage.isOne(failure)) {
-            keepOnce(events, failure.getMessage(), kept, answer);
+            keepOnce(events, failure.toString(), kept, answer);
           } else {
             answer.completeExceptionally(failure);
           }

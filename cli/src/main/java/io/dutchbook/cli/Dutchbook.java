@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dutchbook.cli.control.SwitchCommand;
 import io.dutchbook.cli.demo.DemoCommand;
+import io.dutchbook.cli.fit.FitCommand;
+import io.dutchbook.cli.probability.ProbabilityCommand;
 import io.dutchbook.cli.replay.ReplayCommand;
 import io.dutchbook.cli.trial.TrialCommand;
 import io.dutchbook.node.RunCommand;
@@ -35,7 +37,9 @@ import picocli.CommandLine.Spec;
       SwitchCommand.Unpause.class,
       SimulateCommand.class,
       ReplayCommand.class,
-      TrialCommand.class
+      TrialCommand.class,
+      ProbabilityCommand.class,
+      FitCommand.class
     })
 public final class Dutchbook implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -3,6 +3,7 @@ package io.dutchbook.simulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.simulator.espn.Scoreboard;
 import io.dutchbook.simulator.games.Game;
 import io.dutchbook.simulator.games.Moment;
 import io.dutchbook.simulator.server.Answer;
@@ -43,12 +44,13 @@ public final class ControlApi {
       ActorSystem<?> system,
       ActorRef<WorldActor.Command> world,
       Map<Venue, Site> sites,
+      Scoreboard board,
       InstantSource clock,
       long seed) {
     this.system = system;
     this.world = world;
     this.sites = Map.copyOf(sites);
-    this.faults = new FaultDesk(system, this.sites);
+    this.faults = new FaultDesk(system, this.sites, board, clock);
     this.clock = clock;
     this.seed = seed;
   }

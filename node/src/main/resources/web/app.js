@@ -211,14 +211,59 @@ function books(game) {
   return table;
 }
 
+const ordinals = ["", "1st", "2nd", "3rd", "4th"];
+
+function situation(state) {
+  const now = state.situation;
+  const side = (which) => (which === "HOME" ? "home" : "away");
+  const parts = [];
+  if (now.kind === "football") {
+    if (now.possession) parts.push(`${side(now.possession)} ball`);
+    if (now.down) parts.push(`${ordinals[now.down]} & ${now.distance ?? dash}`);
+    if (now.yardsToGoal !== null) parts.push(`${now.yardsToGoal} yards to goal`);
+    if (now.homeTimeouts !== null) parts.push(`timeouts ${now.awayTimeouts ?? dash}:${now.homeTimeouts}`);
+  } else if (now.kind === "basketball") {
+    if (now.possession) parts.push(`${side(now.possession)} ball`);
+  } else if (now.kind === "hockey") {
+    if (now.strength !== "UNKNOWN") parts.push(now.strength.toLowerCase().replaceAll("_", " "));
+    if (now.emptyNet) parts.push(`${side(now.emptyNet)} net empty`);
+  } else if (now.kind === "baseball") {
+    if (now.outs !== null) parts.push(`${now.outs} out`);
+    if (now.balls !== null && now.strikes !== null) parts.push(`count ${now.balls}-${now.strikes}`);
+    const bases = [[now.onFirst, "1st"], [now.onSecond, "2nd"], [now.onThird, "3rd"]];
+    const taken = bases.filter(([on]) => on).map(([, base]) => base);
+    if (taken.length) parts.push(`on ${taken.join(", ")}`);
+  } else if (now.kind === "soccer" && (now.homeReds || now.awayReds)) {
+    parts.push(`red cards ${now.homeReds}:${now.awayReds}`);
+  }
+  return parts.join(" · ");
+}
+
+const steady = ["FINAL", "SCHEDULED", "LIVE", "BREAK", "UNKNOWN"];
+
+function where(state) {
+  const phase = state.phase.toLowerCase();
+  const said = state.detail || phase;
+  const words = steady.includes(state.phase) || said.toLowerCase().includes(phase) ? said : `${phase}: ${said}`;
+  const more = situation(state);
+  return more ? `${words} · ${more}` : words;
+}
+
+function doubts(score) {
+  const flags = score.flags.map((flag) => flag.toLowerCase().replaceAll("_", " "));
+  if (score.problem) flags.push(score.problem);
+  return flags.join(", ");
+}
+
 function gameView(game) {
-  const state = game.state;
-  const inPlay = state && (state.phase === "LIVE" || state.phase === "BREAK");
+  const state = game.score && game.score.state;
+  const inPlay = state && ["LIVE", "OVERTIME", "SHOOTOUT", "BREAK", "HALFTIME"].includes(state.phase);
   const head = node("div", `head ${ageClass(game.heardAt)}`,
     node("span", "quiet", game.league.toUpperCase()),
     node("b", "", `${game.away} at ${game.home}`),
     node("span", "score", state && state.phase !== "SCHEDULED" ? `${state.awayScore} : ${state.homeScore}` : ""),
-    node("span", inPlay ? "good" : "quiet", state ? state.detail : "no score yet"),
+    node("span", inPlay ? "good" : "quiet", state ? where(state) : "no score yet"),
+    node("span", "warn", game.score && (state || game.startsAt < board.at) ? doubts(game.score) : ""),
     node("span", "quiet",
       `${game.counts.bookUpdates.toLocaleString("en-US")} updates · ${game.counts.opportunitiesSeen} seen · ${game.counts.opportunitiesTaken} taken`));
   const seen = game.opportunity;

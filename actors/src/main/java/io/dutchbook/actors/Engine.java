@@ -91,7 +91,7 @@ public final class Engine {
    * @param router the bounds of the order routers
    * @param desk how the risk desk works
    * @param discovery how games are found
-   * @param scores how often scores are read
+   * @param scores how often scores are read, and when they are believed
    * @param reconnectFirst the pause after a market-data connection is lost
    * @param reconnectLongest the longest pause between attempts to connect
    * @param books where position books write
@@ -103,7 +103,7 @@ public final class Engine {
       RouterSettings router,
       DeskSettings desk,
       DiscoverySettings discovery,
-      GameFeed.Pace scores,
+      GameFeed.Settings scores,
       Duration reconnectFirst,
       Duration reconnectLongest,
       JournalBinding books,
@@ -115,7 +115,7 @@ public final class Engine {
         RouterSettings router,
         DeskSettings desk,
         DiscoverySettings discovery,
-        GameFeed.Pace scores,
+        GameFeed.Settings scores,
         Duration reconnectFirst,
         Duration reconnectLongest,
         JournalBinding books,
@@ -300,7 +300,7 @@ public final class Engine {
     Map<League, ActorRef<GameFeed.Command>> feeds = new EnumMap<>(League.class);
     for (League league : settings.discovery().leagues()) {
       Behavior<GameFeed.Command> feed =
-          GameFeed.create(league, ports.scoreboard(), settings.scores());
+          GameFeed.create(league, ports.scoreboard(), settings.scores(), environment);
       feeds.put(
           league, context.spawn(restarting(feed, RESTART_FIRST), "game-feed-" + league.key()));
     }

@@ -2,10 +2,18 @@ package io.dutchbook.protocol;
 
 import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.fees.PolymarketFees;
+import io.dutchbook.engine.game.GameClock;
+import io.dutchbook.engine.game.GameFlag;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.GamePhase;
+import io.dutchbook.engine.game.GameReport;
+import io.dutchbook.engine.game.GameSide;
 import io.dutchbook.engine.game.GameState;
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.game.PregameLine;
+import io.dutchbook.engine.game.SeasonType;
+import io.dutchbook.engine.game.Situation;
+import io.dutchbook.engine.game.TimeLeft;
 import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.market.InstrumentId;
@@ -50,6 +58,7 @@ import io.dutchbook.protocol.router.RouterStatus;
 import io.dutchbook.protocol.shard.GameAccount;
 import io.dutchbook.protocol.shard.GameView;
 import io.dutchbook.protocol.shard.TradeView;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +267,24 @@ final class Samples {
       new GameView(
           DEFINITION,
           "pekko://dutchbook@127.0.0.1:7355",
-          new GameState(GamePhase.LIVE, 4, 192, 88, 84, "3:12 - 4th", AT),
+          new GameReport(
+              new GameState(
+                  GamePhase.LIVE,
+                  4,
+                  new GameClock.Down(192),
+                  new TimeLeft(192, 192),
+                  0,
+                  88,
+                  84,
+                  new Situation.Football(GameSide.AWAY, 3, 4, 12, 2, null, true),
+                  SeasonType.REGULAR,
+                  false,
+                  new PregameLine("A Book", new BigDecimal("-5.5"), null, -220, 180, null),
+                  "3:12 - 4th",
+                  AT),
+              List.of(GameFlag.SCORE_BACK),
+              1,
+              "HTTP 503"),
           List.of(
               new GameView.BookView(
                   KALSHI.id(), KALSHI.label(), "TRADABLE", 4_500, 3_000, 4_600, 100, AT)),

@@ -127,12 +127,14 @@ public final class Simulator implements AutoCloseable {
     GameDay day = new GameDay(settings.games(), seed.part("games"));
     ActorRef<WorldActor.Command> world =
         spawn(WorldActor.create(day, List.of(kalshi.venue(), polymarket.venue()), clock), "world");
-    int espnPort = bound("espn", ports.espn(), bindBoard(world));
+    Scoreboard board = new Scoreboard(settings.boardLagMillis());
+    int espnPort = bound("espn", ports.espn(), bindBoard(board, world));
     ControlApi control =
         new ControlApi(
             system,
             world,
             new EnumMap<>(Map.of(Venue.KALSHI, kalshi, Venue.POLYMARKET, polymarket)),
+            board,
             clock,
             settings.seed());
     int controlPort =
@@ -156,8 +158,8 @@ public final class Simulator implements AutoCloseable {
     return system.systemActorOf(behavior, name, Props.empty());
   }
 
-  private CompletionStage<ServerBinding> bindBoard(ActorRef<WorldActor.Command> world) {
-    Scoreboard board = new Scoreboard(settings.boardLagMillis());
+  private CompletionStage<ServerBinding> bindBoard(
+      Scoreboard board, ActorRef<WorldActor.Command> world) {
     return HttpEdge.bind(system, settings.ports().espn(), call -> board(board, world, call));
   }
 

@@ -2,6 +2,7 @@ package io.dutchbook.venues;
 
 import io.dutchbook.engine.game.GameState;
 import io.dutchbook.engine.game.League;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -9,6 +10,9 @@ import java.util.concurrent.CompletionStage;
 public interface Scoreboard {
   /** Every game of a league that the scoreboard shows now. Fails when it cannot be read. */
   CompletionStage<List<Entry>> games(League league);
+
+  /** Every game of a league on a US Eastern day. Fails when it cannot be read. */
+  CompletionStage<List<Entry>> games(League league, LocalDate day);
 
   /**
    * A game on the board.
@@ -19,5 +23,10 @@ public interface Scoreboard {
    * @param startsAt when it begins, epoch milliseconds
    * @param state where it stands
    */
-  record Entry(String gameId, String homeCode, String awayCode, long startsAt, GameState state) {}
+  record Entry(String gameId, String homeCode, String awayCode, long startsAt, GameState state) {
+    /** The same, heard of again at another time. */
+    public Entry at(long receivedAt) {
+      return new Entry(gameId, homeCode, awayCode, startsAt, state.at(receivedAt));
+    }
+  }
 }

@@ -17,6 +17,8 @@ import io.dutchbook.protocol.discovery.DiscoveryView;
 import io.dutchbook.protocol.shard.ShardCommand;
 import io.dutchbook.venues.Catalogue;
 import io.dutchbook.venues.Scoreboard;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,12 +54,17 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
 
   private enum Timer implements Own {
     SCOREBOARDS,
+    SCHEDULES,
     CATALOGUES,
     ENSURE,
     SETTLE
   }
 
   private record BoardRead(
+      League league, @Nullable List<Scoreboard.Entry> games, @Nullable Throwable problem)
+      implements Own {}
+
+  private record ScheduleRead(
       League league, @Nullable List<Scoreboard.Entry> games, @Nullable Throwable problem)
       implements Own {}
 
@@ -91,8 +98,10 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
     this.registry = new GameRegistry(settings);
     this.deskViews = context.messageAdapter(DeskView.class, DeskSeen::new);
     context.getSelf().tell(Timer.SCOREBOARDS);
+    context.getSelf().tell(Timer.SCHEDULES);
     context.getSelf().tell(Timer.CATALOGUES);
     timers.startTimerWithFixedDelay(Timer.SCOREBOARDS, settings.scoreboardEvery());
+    timers.startTimerWithFixedDelay(Timer.SCHEDULES, settings.scheduleEvery());
     timers.startTimerWithFixedDelay(Timer.CATALOGUES, settings.scoreboardEvery());
     timers.startTimerWithFixedDelay(Timer.ENSURE, settings.ensureEvery());
     timers.startTimerWithFixedDelay(Timer.SETTLE, settings.settleEvery());
@@ -116,10 +125,12 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
   public Receive<DiscoveryCommand> createReceive() {
     return newReceiveBuilder()
         .onMessageEquals(Timer.SCOREBOARDS, this::onScoreboards)
+        .onMessageEquals(Timer.SCHEDULES, this::onSchedules)
         .onMessageEquals(Timer.CATALOGUES, this::onCatalogues)
         .onMessageEquals(Timer.ENSURE, this::onEnsure)
         .onMessageEquals(Timer.SETTLE, this::onSettle)
         .onMessage(BoardRead.class, this::onBoardRead)
+        .onMessage(ScheduleRead.class, this::onScheduleRead)
         .onMessage(CatalogueRead.class, this::onCatalogueRead)
         .onMessage(ResultsRead.class, this::onResults)
         .onMessage(DeskSeen.class, this::onDesk)
@@ -146,6 +157,30 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
     source("scoreboard", read.league()).end(read.games(), read.problem(), now);
     if (read.games() != null) {
       registry.scoreboard(read.league(), read.games(), now);
+    }
+    return this;
+  }
+
+  private Behavior<DiscoveryCommand> onSchedules() {
+    LocalDate today =
+        LocalDate.ofInstant(Instant.ofEpochMilli(environment.now()), settings.gameDay());
+    DaysAhead ahead = new DaysAhead(scoreboard, settings.daysAhead());
+    for (League league : settings.leagues()) {
+      if (source("schedule", league).begin()) {
+        getContext()
+            .pipeToSelf(
+                ahead.after(league, today),
+                (games, problem) -> new ScheduleRead(league, games, problem));
+      }
+    }
+    return this;
+  }
+
+  private Behavior<DiscoveryCommand> onScheduleRead(ScheduleRead read) {
+    long now = environment.now();
+    source("schedule", read.league()).end(read.games(), read.problem(), now);
+    if (read.games() != null) {
+      registry.schedule(read.league(), read.games(), now);
     }
     return this;
   }

@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param leagues whose games are watched
  * @param scoreboardEvery how often each league's scoreboard is read
+ * @param scheduleEvery how often the days ahead are read
+ * @param daysAhead how many of them
  * @param catalogueEvery how old a venue's list of markets may be
  * @param missingEvery how old it may be while a game of the league lacks a market at some venue
  * @param ensureEvery how often shards are told that they must live
@@ -20,6 +22,8 @@ import java.util.List;
 public record DiscoverySettings(
     List<League> leagues,
     Duration scoreboardEvery,
+    Duration scheduleEvery,
+    int daysAhead,
     Duration catalogueEvery,
     Duration missingEvery,
     Duration ensureEvery,

@@ -18,6 +18,7 @@ import io.dutchbook.venues.Scoreboard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class GameRegistry {
   private final DiscoverySettings settings;
   private final Matcher matcher = new Matcher(Teams.table());
   private final Map<League, List<Fixture>> fixtures = new EnumMap<>(League.class);
+  private final Map<League, List<Fixture>> scheduled = new EnumMap<>(League.class);
   private final Map<GameId, GamePhase> phases = new HashMap<>();
   private final Map<League, Map<Venue, List<Listing>>> listings = new EnumMap<>(League.class);
   private final Map<GameId, GameDefinition> definitions = new LinkedHashMap<>();
@@ -55,6 +57,26 @@ final class GameRegistry {
     }
     fixtures.put(league, known);
     define(league, now);
+  }
+
+  /** Takes in the games of the days ahead. Those that a board shows, too, are taken from there. */
+  void schedule(League league, List<Scoreboard.Entry> entries, long now) {
+    scheduled.put(
+        league, entries.stream().flatMap(entry -> fixture(league, entry).stream()).toList());
+    for (Scoreboard.Entry entry : entries) {
+      GameId game = league.game(entry.gameId());
+      if (fixtures.getOrDefault(league, List.of()).stream().noneMatch(f -> f.id().equals(game))) {
+        phases.put(game, entry.state().phase());
+      }
+    }
+    define(league, now);
+  }
+
+  private List<Fixture> known(League league) {
+    Map<GameId, Fixture> known = new LinkedHashMap<>();
+    scheduled.getOrDefault(league, List.of()).forEach(game -> known.put(game.id(), game));
+    fixtures.getOrDefault(league, List.of()).forEach(game -> known.put(game.id(), game));
+    return List.copyOf(known.values());
   }
 
   private Optional<Fixture> fixture(League league, Scoreboard.Entry entry) {
@@ -85,7 +107,7 @@ final class GameRegistry {
   }
 
   private void define(League league, long now) {
-    List<Fixture> known = fixtures.getOrDefault(league, List.of());
+    List<Fixture> known = known(league);
     for (Fixture fixture : known) {
       if (fixture.startsAt() - now <= settings.openBefore().toMillis()) {
         List<Listing> markets =
@@ -158,7 +180,7 @@ final class GameRegistry {
 
   private boolean isOver(GameId game) {
     GamePhase phase = phases.getOrDefault(game, GamePhase.UNKNOWN);
-    return phase == GamePhase.FINAL || phase == GamePhase.OFF || !isOnBoard(game);
+    return phase == GamePhase.FINAL || phase.isOff() || !isOnBoard(game);
   }
 
   private boolean isOnBoard(GameId game) {
@@ -212,6 +234,6 @@ final class GameRegistry {
   }
 
   private Stream<Fixture> allFixtures() {
-    return fixtures.values().stream().flatMap(List::stream);
+    return Arrays.stream(League.values()).flatMap(league -> known(league).stream());
   }
 }

@@ -1,7 +1,7 @@
 package io.dutchbook.actors.feed;
 
 import io.dutchbook.engine.book.Depth;
-import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.GameTrack;
 import io.dutchbook.protocol.shard.ShardCommand;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -19,9 +19,9 @@ public sealed interface ShardInput extends ShardCommand.Internal {
       implements ShardInput {}
 
   /**
-   * The scoreboard was read.
+   * The scoreboard was read, or could not be.
    *
-   * @param state what it said of the game
+   * @param track the game as it was followed so far
    */
-  record ScoreRead(GameState state) implements ShardInput {}
+  record ScoreRead(GameTrack track) implements ShardInput {}
 }

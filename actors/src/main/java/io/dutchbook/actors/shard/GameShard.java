@@ -15,8 +15,7 @@ import io.dutchbook.engine.book.Depth;
 import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.dutchbook.DutchBookSearch;
 import io.dutchbook.engine.game.GameId;
-import io.dutchbook.engine.game.GamePhase;
-import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.GameTrack;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.InstrumentId;
@@ -79,7 +78,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   private ActorRef<PositionBook.Command> book;
   private @Nullable GameDefinition definition;
   private @Nullable DutchBookSearch search;
-  private @Nullable GameState score;
+  private @Nullable GameTrack score;
   private long ticks;
 
   private sealed interface Own extends ShardCommand.Internal {}
@@ -227,7 +226,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
         .markets()
         .forEach((venue, feed) -> feed.tell(new MarketFeed.Watch(game, instruments(venue), self)));
     Optional.ofNullable(links.scores().get(league))
-        .ifPresent(feed -> feed.tell(new GameFeed.Watch(game, watched.scoreboardId(), self)));
+        .ifPresent(feed -> feed.tell(new GameFeed.Watch(watched, score != null, self)));
   }
 
   private Set<InstrumentId> instruments(Venue venue) {
@@ -240,7 +239,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   }
 
   private Behavior<ShardCommand> onScore(ScoreRead read) {
-    score = read.state();
+    score = read.track();
     return this;
   }
 
@@ -268,7 +267,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   }
 
   private boolean isOff() {
-    return score != null && score.phase() == GamePhase.OFF;
+    return score != null && score.believed().filter(state -> state.phase().isOff()).isPresent();
   }
 
   private Behavior<ShardCommand> onDeskAnswer(DeskAnswered answered) {

@@ -6,7 +6,7 @@ import io.dutchbook.actors.book.BookReport;
 import io.dutchbook.engine.book.Depth;
 import io.dutchbook.engine.book.Levels;
 import io.dutchbook.engine.dutchbook.DutchBookSearch;
-import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.GameTrack;
 import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.protocol.GameDefinition;
 import io.dutchbook.protocol.shard.GameView;
@@ -25,7 +25,7 @@ final class ShardViews {
 
   GameView of(
       @Nullable GameDefinition definition,
-      @Nullable GameState score,
+      @Nullable GameTrack score,
       @Nullable DutchBookSearch search,
       Trader trader) {
     BookReport.View held = trader.held();
@@ -33,7 +33,7 @@ final class ShardViews {
     return new GameView(
         definition,
         environment.node(),
-        score,
+        score == null ? null : score.report(environment.now()),
         search == null
             ? List.of()
             : search.instruments().stream().map(i -> book(search, i)).toList(),

@@ -30,6 +30,7 @@ import io.dutchbook.protocol.discovery.DiscoveryCommand;
 import io.dutchbook.protocol.discovery.DiscoveryView;
 import io.dutchbook.protocol.shard.ShardCommand;
 import io.dutchbook.venues.Catalogue;
+import io.dutchbook.venues.Scoreboard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -174,6 +175,20 @@ class DiscoveryTest {
         .containsExactly("403 Forbidden");
   }
 
+  @Test
+  void knowsTheGamesOfSevenDaysAhead() {
+    long tomorrow = VirtualTime.START + Duration.ofHours(20).toMillis();
+    board.ahead(
+        DAY.plusDays(1),
+        new Scoreboard.Entry("7", "BOS", "LAL", tomorrow, state(GamePhase.SCHEDULED)));
+    ActorRef<DiscoveryCommand> discovery = start();
+    time.pass(100);
+
+    assertThat(view(discovery).unmatched()).containsExactly(GAME);
+    assertThat(board.daysAsked())
+        .containsExactlyElementsOf(DAY.plusDays(1).datesUntil(DAY.plusDays(8)).toList());
+  }
+
   private ActorRef<DiscoveryCommand> start() {
     return time.spawn(
         Discovery.create(
@@ -181,6 +196,8 @@ class DiscoveryTest {
             new DiscoverySettings(
                 List.of(League.NBA),
                 Duration.ofSeconds(10),
+                Duration.ofMinutes(30),
+                7,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(2),

@@ -14,6 +14,8 @@ import io.dutchbook.actors.testing.ScriptedScoreboard;
 import io.dutchbook.actors.testing.TestOrders;
 import io.dutchbook.actors.testing.VirtualTime;
 import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.ScorePace;
+import io.dutchbook.engine.game.ScoreTrust;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.protocol.GameDefinition;
 import io.dutchbook.protocol.desk.DeskCommand;
@@ -83,7 +85,11 @@ final class ScenarioPlayer implements AutoCloseable {
 
   private Behavior<ShardCommand> shard() {
     GameDefinition game = scenario.game();
-    GameFeed.Pace pace = new GameFeed.Pace(SCORES_EVERY, SCORES_EVERY, SCORES_EVERY);
+    long every = SCORES_EVERY.toMillis();
+    GameFeed.Settings scores =
+        new GameFeed.Settings(
+            new ScorePace(every, every, every, every, every, every, every, every, every),
+            new ScoreTrust(3, 20_000, 2, 60_000, 300_000, 900_000, 480_000, 5));
     return GameShard.create(
         game.id(),
         game.league(),
@@ -91,7 +97,9 @@ final class ScenarioPlayer implements AutoCloseable {
         scenario.settings().trading(),
         new ShardLinks(
             everywhere(this::feed),
-            Map.of(game.league(), time.spawn(GameFeed.create(game.league(), scoreboard, pace))),
+            Map.of(
+                game.league(),
+                time.spawn(GameFeed.create(game.league(), scoreboard, scores, environment))),
             desk,
             everywhere(this::router)),
         JournalBinding.DEFAULT,

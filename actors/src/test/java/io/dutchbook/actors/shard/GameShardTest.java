@@ -23,8 +23,12 @@ import io.dutchbook.actors.testing.VirtualTime;
 import io.dutchbook.engine.book.Depth;
 import io.dutchbook.engine.book.OrderBook;
 import io.dutchbook.engine.game.GamePhase;
+import io.dutchbook.engine.game.GameReading;
 import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.GameTrack;
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.game.Rulebook;
+import io.dutchbook.engine.game.ScoreTrust;
 import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
@@ -84,7 +88,7 @@ class GameShardTest {
     assertThat(Received.from(kalshiFeed)).containsExactly(anew, watch);
     assertThat(Received.from(polymarketFeed))
         .containsExactly(anew, new MarketFeed.Watch(GAME, Set.of(AWAY.id()), shard));
-    assertThat(Received.from(scores)).containsExactly(new GameFeed.Watch(GAME, "1", shard));
+    assertThat(Received.from(scores)).containsExactly(new GameFeed.Watch(DEFINITION, false, shard));
 
     time.pass(1_000);
 
@@ -367,7 +371,17 @@ class GameShardTest {
     ready();
     shard.tell(
         new ShardInput.ScoreRead(
-            new GameState(GamePhase.OFF, 0, 0, 0, 0, "Postponed", VirtualTime.START)));
+            new GameTrack(
+                    Rulebook.NBA,
+                    new ScoreTrust(3, 20_000, 2, 60_000, 300_000, 900_000, 480_000, 5),
+                    DEFINITION.home(),
+                    DEFINITION.away())
+                .next(
+                    new GameReading(
+                        DEFINITION.home(),
+                        DEFINITION.away(),
+                        new GameState(
+                            GamePhase.POSTPONED, 0, 0, 0, 0, "Postponed", VirtualTime.START)))));
 
     books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
 

@@ -2,7 +2,7 @@ package io.dutchbook.node.admin;
 
 import io.dutchbook.actors.feed.FeedStatus;
 import io.dutchbook.engine.game.GameId;
-import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.GameReport;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.position.Position;
 import io.dutchbook.node.telemetry.Latency;
@@ -74,7 +74,8 @@ public record Board(
   /**
    * A game and when its shard was heard of last.
    *
-   * @param state the score; nothing before the first report
+   * @param score what is believed of it, and what is wrong with that; nothing before the first
+   *     report
    * @param opportunity the Dutch book seen last; nothing when there was none
    * @param refusals the latest rules that said no, newest first
    */
@@ -85,7 +86,7 @@ public record Board(
       String away,
       long startsAt,
       String node,
-      @Nullable GameState state,
+      @Nullable GameReport score,
       List<GameView.BookView> books,
       GameView.@Nullable OpportunityView opportunity,
       GameView.Counts counts,

@@ -5,6 +5,8 @@ import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.feed.FeedStatus;
 import io.dutchbook.actors.feed.MarketFeed;
 import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.GameReport;
+import io.dutchbook.engine.game.GameState;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.node.telemetry.Meters;
 import io.dutchbook.protocol.GameDefinition;
@@ -237,7 +239,7 @@ final class Overview extends AbstractBehavior<Overview.Message> {
                 definition.away(),
                 definition.startsAt(),
                 view.node(),
-                view.state(),
+                view.score(),
                 view.books(),
                 view.opportunity(),
                 view.counts(),
@@ -246,10 +248,14 @@ final class Overview extends AbstractBehavior<Overview.Message> {
   }
 
   private static Comparator<Board.GamePart> livelyFirst() {
-    return Comparator.comparingInt((Board.GamePart game) ->
-            game.state() != null && game.state().phase().isInPlay() ? 0 : 1)
+    return Comparator.comparingInt((Board.GamePart game) -> isInPlay(game.score()) ? 0 : 1)
         .thenComparingLong(Board.GamePart::startsAt)
         .thenComparing(game -> game.id().value());
+  }
+
+  private static boolean isInPlay(@Nullable GameReport score) {
+    GameState state = score == null ? null : score.state();
+    return state != null && state.phase().isInPlay();
   }
 
   private List<Board.TradePart> trades() {

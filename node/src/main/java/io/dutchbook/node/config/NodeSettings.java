@@ -50,7 +50,7 @@ public record NodeSettings(
     DeskSettings desk,
     RouterSettings router,
     DiscoverySettings discovery,
-    GameFeed.Pace scores,
+    GameFeed.Settings scores,
     Reconnect reconnect,
     @Nullable Kalshi kalshi,
     @Nullable Polymarket polymarket,

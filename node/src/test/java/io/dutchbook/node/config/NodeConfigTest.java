@@ -133,6 +133,20 @@ class NodeConfigTest {
           polymarket.signature-type     | 9                  | a whole number from 0 to 3
           games.leagues                 | [nfl, curling]     | any of nfl, nba
           games.scores-in-play          | 10ms               | a duration from 1s to 1h
+          games.days-ahead              | 15                 | a whole number from 0 to 14
+          games.schedule-every          | 10s                | a duration from 1m to 24h
+          games.scores-in-play          | 1s                 | at least games.scores-crunch
+          games.scores-idle             | 30s                | at least games.scores-otherwise
+          games.scores-after-failures   | 5s                 | at least games.scores-after-failure
+          games.scores-stale-in-play    | 4s                 | at least games.scores-in-play
+          games.scores-stale-in-break   | 10s                | at least games.scores-in-break
+          games.scores-stale-otherwise  | 5m                 | at least games.scores-idle
+          games.scores-soon-before      | 2h                 | a duration from 0s to 1h
+          games.scores-confirm-readings | 1                  | a whole number from 2 to 100
+          games.scores-confirm-for      | 11m                | a duration from 0s to 10m
+          games.scores-settle-readings  | 0                  | a whole number from 1 to 100
+          games.scores-clock-tolerance  | 61                 | a whole number from 0 to 60
+          games.scores-stuck-after      | 0s                 | a duration from 1s to 1h
           admin.port                    | 70000              | a whole number from 0 to 65535
           admin.token                   | short              | at least 16 characters
           cluster.seed-nodes            | ["10.0.0.1"]       | host:port

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.dutchbook.engine.fees.FeeSchedule;
 import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.fees.PolymarketFees;
+import io.dutchbook.engine.game.GameClock;
 import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.Situation;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
@@ -39,6 +41,8 @@ public final class EngineModule extends SimpleModule {
     setMixInAnnotation(FeeSchedule.class, FeeScheduleForm.class);
     setMixInAnnotation(OrderOutcome.class, OrderOutcomeForm.class);
     setMixInAnnotation(RiskDecision.class, RiskDecisionForm.class);
+    setMixInAnnotation(GameClock.class, GameClockForm.class);
+    setMixInAnnotation(Situation.class, SituationForm.class);
   }
 
   private <T> void text(Class<T> type, Function<String, T> reader) {
@@ -84,4 +88,24 @@ public final class EngineModule extends SimpleModule {
     @JsonSubTypes.Type(value = RiskDecision.Refused.class, name = "refused")
   })
   private interface RiskDecisionForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = GameClock.Down.class, name = "down"),
+    @JsonSubTypes.Type(value = GameClock.Up.class, name = "up"),
+    @JsonSubTypes.Type(value = GameClock.None.class, name = "none"),
+    @JsonSubTypes.Type(value = GameClock.Unknown.class, name = "unknown")
+  })
+  private interface GameClockForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Situation.Football.class, name = "football"),
+    @JsonSubTypes.Type(value = Situation.Basketball.class, name = "basketball"),
+    @JsonSubTypes.Type(value = Situation.Hockey.class, name = "hockey"),
+    @JsonSubTypes.Type(value = Situation.Baseball.class, name = "baseball"),
+    @JsonSubTypes.Type(value = Situation.Soccer.class, name = "soccer"),
+    @JsonSubTypes.Type(value = Situation.Unknown.class, name = "unknown")
+  })
+  private interface SituationForm {}
 }

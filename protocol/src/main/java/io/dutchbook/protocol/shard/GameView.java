@@ -1,6 +1,6 @@
 package io.dutchbook.protocol.shard;
 
-import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.GameReport;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.position.Position;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition who plays and what can be bought; nothing before the shard was told
  * @param node where it runs
- * @param state the score; nothing before the first report
+ * @param score what is believed of it, and what is wrong with that; nothing before the first report
  * @param books the best prices of every instrument
  * @param opportunity the Dutch book seen last; nothing when there was none
  * @param trades the latest trades, newest first
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record GameView(
     @Nullable GameDefinition definition,
     String node,
-    @Nullable GameState state,
+    @Nullable GameReport score,
     List<BookView> books,
     @Nullable OpportunityView opportunity,
     List<TradeView> trades,

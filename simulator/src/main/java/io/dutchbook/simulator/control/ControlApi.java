@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.simulator.espn.Scoreboard;
 import io.dutchbook.simulator.games.Game;
 import io.dutchbook.simulator.games.Moment;
 import io.dutchbook.simulator.server.Answer;
@@ -44,12 +45,13 @@ public final class ControlApi {
       ActorSystem<?> system,
       ActorRef<WorldActor.Command> world,
       Map<Venue, Site> sites,
+      Scoreboard board,
       InstantSource clock,
       long seed) {
     this.system = system;
     this.world = world;
     this.sites = Ordered.map(sites);
-    this.faults = new FaultDesk(system, this.sites);
+    this.faults = new FaultDesk(system, this.sites, board, clock);
     this.clock = clock;
     this.seed = seed;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.simulator.control.ControlApi.Site;
+import io.dutchbook.simulator.espn.Scoreboard;
 import io.dutchbook.simulator.faults.Fault;
 import io.dutchbook.simulator.faults.FaultMenu;
 import io.dutchbook.simulator.faults.Setting;
@@ -16,6 +17,7 @@ import io.dutchbook.simulator.server.VenueActor;
 import io.dutchbook.simulator.server.VenueActor.HarmDone;
 import io.dutchbook.simulator.server.VenueActor.Snapshot;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +37,14 @@ final class FaultDesk {
 
   private final ActorSystem<?> system;
   private final Map<Venue, Site> sites;
+  private final Scoreboard board;
+  private final InstantSource clock;
 
-  FaultDesk(ActorSystem<?> system, Map<Venue, Site> sites) {
+  FaultDesk(ActorSystem<?> system, Map<Venue, Site> sites, Scoreboard board, InstantSource clock) {
     this.system = system;
     this.sites = sites;
+    this.board = board;
+    this.clock = clock;
   }
 
   /**
@@ -123,11 +129,14 @@ final class FaultDesk {
           hit.forEach(site -> site.server().delay(milliseconds));
       case Fault.Lasting lasting ->
           hit.forEach(site -> site.venue().tell(new VenueActor.Strike(lasting)));
-      case Fault.Heal() ->
-          hit.forEach(site -> {
-            site.server().heal();
-            site.venue().tell(new VenueActor.Heal());
-          });
+      case Fault.OfBoard ofBoard -> board.strike(ofBoard, clock.millis());
+      case Fault.Heal() -> {
+        board.heal();
+        hit.forEach(site -> {
+          site.server().heal();
+          site.venue().tell(new VenueActor.Heal());
+        });
+      }
       case Fault.Disconnect(Sockets sockets) -> {
         return disconnect(hit, sockets)
             .thenApply(cut -> Answer.json(200, done.put("sockets", cut)));

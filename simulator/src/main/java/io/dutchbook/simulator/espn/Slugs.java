@@ -1,6 +1,8 @@
 package io.dutchbook.simulator.espn;
 
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.game.Team;
+import io.dutchbook.engine.matching.Teams;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -35,5 +37,10 @@ final class Slugs {
       case MLB -> "s:1~l:10";
       case EPL -> "s:600~l:700";
     };
+  }
+
+  /** A team's number, unique within its league. */
+  static String id(Team team) {
+    return Integer.toString(Teams.table().of(team.league()).indexOf(team) + 1);
   }
 }

@@ -2,6 +2,7 @@ package io.dutchbook.simulator.espn;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.game.League;
+import io.dutchbook.simulator.faults.ShownStatus;
 import io.dutchbook.simulator.games.Game;
 import io.dutchbook.simulator.games.Matchup;
 import io.dutchbook.simulator.games.Moment;
@@ -39,6 +40,21 @@ final class StatusJson {
         .put("displayClock", displayClock())
         .put("period", moment.period())
         .set("type", type());
+  }
+
+  /** The same with a status of another kind: the clock and the score stay. */
+  ObjectNode json(ShownStatus status) {
+    ObjectNode type =
+        switch (status) {
+          case DELAYED -> type("7", "STATUS_DELAYED", "in", "Delayed", "Delayed", "Delayed");
+          case SUSPENDED ->
+              type("8", "STATUS_SUSPENDED", "in", "Suspended", "Suspended", "Suspended");
+          case POSTPONED ->
+              type("6", "STATUS_POSTPONED", "post", "Postponed", "Postponed", "Postponed");
+          case CANCELED -> type("5", "STATUS_CANCELED", "post", "Canceled", "Canceled", "Canceled");
+          case UNHEARD_OF -> type("99", "STATUS_UNHEARD_OF", "in", "Unheard of", "?", "?");
+        };
+    return json().set("type", type.put("completed", false));
   }
 
   private ObjectNode type() {

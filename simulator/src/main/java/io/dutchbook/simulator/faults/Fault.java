@@ -1,5 +1,7 @@
 package io.dutchbook.simulator.faults;
 
+import io.dutchbook.engine.game.GameSide;
+
 /** A fault as it was ordered. */
 public sealed interface Fault {
 
@@ -94,4 +96,43 @@ public sealed interface Fault {
   /** Answers come late. */
   record SlowAnswers(long count, long milliseconds, Requests requests, long delay)
       implements OfRequests {}
+
+  /** One that strikes the scoreboard for a while. */
+  sealed interface OfBoard extends Fault {
+    /** How long it lasts. */
+    long milliseconds();
+  }
+
+  /** One that strikes some games on the scoreboard. */
+  sealed interface OfGames extends OfBoard {
+    /** The game's number on the board; empty for every game. */
+    String game();
+  }
+
+  /** A side has more points than it has made, which are taken back afterwards. */
+  record ScoreCorrection(long milliseconds, String game, GameSide side, int points)
+      implements OfGames {}
+
+  /**
+   * An old copy is shown.
+   *
+   * @param behind how old, milliseconds
+   */
+  record ClockBackwards(long milliseconds, String game, long behind) implements OfGames {}
+
+  /** Another game is shown under a game's number. */
+  record WrongGame(long milliseconds, String game) implements OfGames {}
+
+  /** A game has another status than it has. */
+  record GameStatus(long milliseconds, String game, ShownStatus status) implements OfGames {}
+
+  /** Nothing moves on the board any more, which is answered as if nothing were wrong. */
+  record StuckBoard(long milliseconds) implements OfBoard {}
+
+  /**
+   * The board answers with an error.
+   *
+   * @param retryAfter seconds after which it asks to be asked again; 0 when it does not say
+   */
+  record BoardErrors(long milliseconds, int status, long retryAfter) implements OfBoard {}
 }

@@ -1,12 +1,13 @@
 package io.dutchbook.simulator.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.engine.game.GameSide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Every fault of the transport that can be ordered. */
+/** Every fault of the transport and of the scoreboard that can be ordered. */
 public final class FaultMenu {
   private static final long HOUR = 3_600_000;
   private static final long MINUTE = 60_000;
@@ -36,6 +37,19 @@ public final class FaultMenu {
   private static final Setting<Long> STATUS = Setting.number("status", "status", 500, 599, 502);
   private static final Setting<Boolean> HTML = Setting.flag("html", false);
   private static final Setting<Boolean> TAKEN = Setting.flag("taken", false);
+
+  private static final Setting<Long> SHOWN =
+      Setting.number("milliseconds", "milliseconds", 1, HOUR, 10_000);
+  private static final Setting<String> GAME = Setting.game();
+  private static final Setting<GameSide> SIDE = Setting.word("side", List.of(GameSide.values()));
+  private static final Setting<Long> POINTS = Setting.number("points", "points", 1, 50, 2);
+  private static final Setting<Long> BEHIND =
+      Setting.number("behind", "milliseconds", 1, HOUR, MINUTE);
+  private static final Setting<ShownStatus> SHOWN_STATUS =
+      Setting.word("status", List.of(ShownStatus.values()));
+  private static final Setting<Long> ERROR = Setting.number("status", "status", 400, 599, 503);
+  private static final Setting<Long> RETRY_AFTER =
+      Setting.number("retryAfter", "seconds, 0 for none", 0, 600, 0);
 
   private static final List<Entry> ENTRIES =
       List.of(
@@ -117,6 +131,44 @@ public final class FaultMenu {
               body ->
                   new Fault.SlowAnswers(
                       ANY_COUNT.in(body), LASTING.in(body), ALL.in(body), DELAY.in(body))),
+          new Entry(
+              "score-correction",
+              "the scoreboard gives a side points that it takes back afterwards",
+              List.of(SHOWN, GAME, SIDE, POINTS),
+              body ->
+                  new Fault.ScoreCorrection(
+                      SHOWN.in(body),
+                      GAME.in(body),
+                      SIDE.in(body),
+                      Math.toIntExact(POINTS.in(body)))),
+          new Entry(
+              "clock-backwards",
+              "the scoreboard shows an old copy of a game",
+              List.of(SHOWN, GAME, BEHIND),
+              body -> new Fault.ClockBackwards(SHOWN.in(body), GAME.in(body), BEHIND.in(body))),
+          new Entry(
+              "wrong-game",
+              "the scoreboard shows another game under a game's number",
+              List.of(SHOWN, GAME),
+              body -> new Fault.WrongGame(SHOWN.in(body), GAME.in(body))),
+          new Entry(
+              "game-status",
+              "the scoreboard shows a game as delayed, suspended, postponed, canceled or as"
+                  + " something new",
+              List.of(SHOWN, GAME, SHOWN_STATUS),
+              body -> new Fault.GameStatus(SHOWN.in(body), GAME.in(body), SHOWN_STATUS.in(body))),
+          new Entry(
+              "stuck-board",
+              "the scoreboard answers, but nothing on it moves",
+              List.of(SHOWN),
+              body -> new Fault.StuckBoard(SHOWN.in(body))),
+          new Entry(
+              "board-errors",
+              "the scoreboard answers with an error, and may ask to be left alone for a while",
+              List.of(SHOWN, ERROR, RETRY_AFTER),
+              body ->
+                  new Fault.BoardErrors(
+                      SHOWN.in(body), Math.toIntExact(ERROR.in(body)), RETRY_AFTER.in(body))),
           new Entry(
               "heal",
               "all faults are over, also those that still waited for something to strike",

@@ -49,6 +49,15 @@ public record Setting<T>(
         node -> all.stream().filter(one -> word(one).equals(node.asText())).findFirst());
   }
 
+  /** A game by its number on the scoreboard. */
+  static Setting<String> game() {
+    return new Setting<>(
+        "game",
+        "the scoreboard's number of a game; empty for every game",
+        "",
+        node -> Optional.of(node).filter(JsonNode::isTextual).map(JsonNode::asText));
+  }
+
   /** Which requests are hit. */
   static Setting<Requests> requests(Requests usual) {
     return new Setting<>(

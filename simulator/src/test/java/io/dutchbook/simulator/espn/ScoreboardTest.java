@@ -3,7 +3,10 @@ package io.dutchbook.simulator.espn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.engine.game.GameSide;
 import io.dutchbook.engine.game.League;
+import io.dutchbook.simulator.faults.Fault;
+import io.dutchbook.simulator.faults.ShownStatus;
 import io.dutchbook.simulator.games.Game;
 import io.dutchbook.simulator.games.GameDay;
 import io.dutchbook.simulator.games.GameSettings;
@@ -161,5 +164,176 @@ class ScoreboardTest {
 
     assertThat(atEnd).doesNotContain("STATUS_FINAL");
     assertThat(afterwards).contains("STATUS_FINAL");
+  }
+
+  @Test
+  void aFootballGameShowsWhoHasTheBallWhileItIsAlive() {
+    Game game = game(League.NFL);
+    boolean alive = false;
+    boolean dead = false;
+
+    for (long at = game.matchup().startsAt(); at < game.endsAt(); at += 20_000) {
+      JsonNode event = event(League.NFL, game, at);
+      JsonNode situation = event.at("/competitions/0/situation");
+      boolean playing = event.at("/status/type/name").asText().equals("STATUS_IN_PROGRESS");
+      alive |= playing && situation.path("down").asInt() > 0 && situation.has("possession");
+      dead |= playing && situation.path("down").asInt() == -1 && !situation.has("possession");
+      assertThat(playing || !situation.has("possession")).isTrue();
+    }
+
+    assertThat(alive && dead).isTrue();
+  }
+
+  @Test
+  void theLineIsThereBeforeTheStartAndGoneAfterwards() {
+    Game game = game(League.NBA);
+    long start = game.matchup().startsAt();
+
+    JsonNode odds = event(League.NBA, game, start - 1).at("/competitions/0/odds/0");
+
+    assertThat(odds.path("details").asText()).matches("EVEN|[A-Z]+ -\\d+\\.\\d");
+    assertThat(odds.at("/homeTeamOdds/moneyLine").isInt()).isTrue();
+    assertThat(event(League.NBA, game, start).at("/competitions/0").has("odds")).isFalse();
+  }
+
+  @Test
+  void whoeverHasTheBoardIsSparedIt() {
+    Game game = game(League.NBA);
+    String tag = board(game, "", NOON).headers().get("ETag");
+
+    Answer same = board(game, tag, NOON);
+    Answer later = board(game, tag, game.matchup().startsAt() + 600_000);
+
+    assertThat(same.status()).isEqualTo(304);
+    assertThat(same.body()).isEmpty();
+    assertThat(later.status()).isEqualTo(200);
+    assertThat(later.headers().get("ETag")).isNotEqualTo(tag);
+  }
+
+  @Test
+  void pointsAreGivenAndTakenBack() {
+    Game game = game(League.NBA);
+    long at = game.matchup().startsAt() + 1_200_000;
+    int before = score(game, "home", at);
+
+    board.strike(new Fault.ScoreCorrection(5_000, game.matchup().id(), GameSide.HOME, 3), at);
+
+    assertThat(score(game, "home", at)).isEqualTo(before + 3);
+    board.heal();
+    assertThat(score(game, "home", at)).isEqualTo(before);
+  }
+
+  @Test
+  void anOldCopyOfAGameIsShown() {
+    Game game = game(League.NBA);
+    long at = game.matchup().startsAt() + 1_200_000;
+    String before = clock(game, at - 300_000);
+
+    board.strike(new Fault.ClockBackwards(5_000, "", 300_000), at);
+
+    assertThat(clock(game, at)).isEqualTo(before);
+    assertThat(clock(game, at + 5_000)).isNotEqualTo(before);
+  }
+
+  @Test
+  void anotherGameIsShownUnderTheNumberOfOne() {
+    GameDay day = new GameDay(new GameSettings(List.of(League.NBA), 2, 1, 60_000), new Seed(4));
+    day.advance(NOON);
+    List<Game> games = day.games().subList(0, 2);
+    String id = games.getFirst().matchup().id();
+
+    board.strike(new Fault.WrongGame(5_000, id), NOON);
+    JsonNode events =
+        Json.read(
+                ask(
+                        "/apis/site/v2/sports/basketball/nba/scoreboard",
+                        "dates=" + games.getFirst().matchup().date().toString().replace("-", ""),
+                        AGENT,
+                        games,
+                        NOON)
+                    .body())
+            .orElseThrow()
+            .path("events");
+
+    assertThat(events.get(0).path("id").asText()).isEqualTo(id);
+    assertThat(events.get(0).path("name").asText())
+        .startsWith(games.getLast().matchup().away().name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELAYED, STATUS_DELAYED, in", "SUSPENDED, STATUS_SUSPENDED, in",
+    "POSTPONED, STATUS_POSTPONED, post", "CANCELED, STATUS_CANCELED, post",
+    "UNHEARD_OF, STATUS_UNHEARD_OF, in"
+  })
+  void aGameGetsAnotherStatusForAWhile(ShownStatus status, String name, String state) {
+    Game game = game(League.NBA);
+    long at = game.matchup().startsAt() + 1_200_000;
+
+    board.strike(new Fault.GameStatus(5_000, game.matchup().id(), status), at);
+    JsonNode type = event(League.NBA, game, at).at("/status/type");
+
+    assertThat(type.path("name").asText()).isEqualTo(name);
+    assertThat(type.path("state").asText()).isEqualTo(state);
+    assertThat(type.path("completed").asBoolean()).isFalse();
+    assertThat(event(League.NBA, game, at + 5_000).at("/status/type/name").asText())
+        .isNotEqualTo(name);
+  }
+
+  @Test
+  void aStuckBoardAnswersAsItWas() {
+    Game game = game(League.NBA);
+    long at = game.matchup().startsAt() + 1_200_000;
+    String before = board(game, "", at).body();
+
+    board.strike(new Fault.StuckBoard(600_000), at);
+
+    assertThat(board(game, "", at + 599_999).body()).isEqualTo(before);
+    assertThat(board(game, "", at + 600_000).body()).isNotEqualTo(before);
+  }
+
+  @Test
+  void anErrorCanSayWhenToComeBack() {
+    board.strike(new Fault.BoardErrors(5_000, 503, 7), NOON);
+
+    Answer refused = board(game(League.NBA), "", NOON);
+
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.headers()).containsEntry("Retry-After", "7");
+    assertThat(board(game(League.NBA), "", NOON + 5_000).status()).isEqualTo(200);
+  }
+
+  @Test
+  void healingEndsEverything() {
+    board.strike(new Fault.BoardErrors(5_000, 503, 7), NOON);
+    board.heal();
+
+    assertThat(board(game(League.NBA), "", NOON).status()).isEqualTo(200);
+  }
+
+  private Answer board(Game game, String tag, long now) {
+    return board.serve(
+        Call.of(
+            "GET",
+            "/apis/site/v2/sports/basketball/nba/scoreboard",
+            "",
+            Map.of("User-Agent", AGENT, "If-None-Match", tag),
+            ""),
+        List.of(game),
+        now);
+  }
+
+  private int score(Game game, String side, long at) {
+    for (JsonNode competitor : event(League.NBA, game, at).at("/competitions/0/competitors")) {
+      if (competitor.path("homeAway").asText().equals(side)) {
+        return competitor.path("score").asInt();
+      }
+    }
+    throw new AssertionError("no side is called " + side);
+  }
+
+  private String clock(Game game, long at) {
+    JsonNode status = event(League.NBA, game, at).path("status");
+    return status.path("period") + " " + status.path("displayClock").asText();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dutchbook.engine.game.GameSide;
 import io.dutchbook.simulator.server.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,12 @@ class FaultMenuTest {
                 "server-errors",
                 new Fault.ServerErrors(MANY, 5_000, Requests.ALL, 100, 502, false, false)),
             Map.entry("slow-answers", new Fault.SlowAnswers(MANY, 5_000, Requests.ALL, 2_000)),
+            Map.entry("score-correction", new Fault.ScoreCorrection(10_000, "", GameSide.HOME, 2)),
+            Map.entry("clock-backwards", new Fault.ClockBackwards(10_000, "", 60_000)),
+            Map.entry("wrong-game", new Fault.WrongGame(10_000, "")),
+            Map.entry("game-status", new Fault.GameStatus(10_000, "", ShownStatus.DELAYED)),
+            Map.entry("stuck-board", new Fault.StuckBoard(10_000)),
+            Map.entry("board-errors", new Fault.BoardErrors(10_000, 503, 0)),
             Map.entry("heal", new Fault.Heal()));
   }
 
@@ -103,6 +110,8 @@ class FaultMenuTest {
           latency | {'milliseconds':60001} | milliseconds is 60001, but has to be milliseconds, 0 to 60000
           malformed-frame | {'damage':'html'} | damage is "html", but has to be flip, truncate, types
           disconnect | {'sockets':'some'} | sockets is "some", but has to be market, user, all
+          game-status | {'status':'over'} | status is "over", but has to be delayed, suspended, postponed, canceled, unheard_of
+          wrong-game | {'game':7} | game is 7, but has to be the scoreboard's number of a game; empty for every game
           heal | {'count':1} | heal has no setting 'count', only venue
           """)
   void saysWhatIsWrong(String name, String body, String complaint) {

@@ -73,7 +73,8 @@ public final class World {
                 time.clock()),
             "world");
     this.board = new Scoreboard(settings.boardLagMillis());
-    this.control = new ControlApi(time.system(), games, sites, time.clock(), settings.seed());
+    this.control =
+        new ControlApi(time.system(), games, sites, board, time.clock(), settings.seed());
   }
 
   private Site site(

@@ -1,7 +1,13 @@
 package io.dutchbook.venues.espn;
 
+import io.dutchbook.engine.game.GameClock;
 import io.dutchbook.engine.game.GamePhase;
 import io.dutchbook.engine.game.GameState;
+import io.dutchbook.engine.game.PregameLine;
+import io.dutchbook.engine.game.Rulebook;
+import io.dutchbook.engine.game.SeasonType;
+import io.dutchbook.engine.game.Situation;
+import io.dutchbook.engine.game.TimeLeft;
 import io.dutchbook.venues.Scoreboard.Entry;
 import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.MalformedMessage;
@@ -10,22 +16,37 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A scoreboard's text to its games. */
 final class EspnEvents {
-  private EspnEvents() {}
+  private static final int MOST_PERIODS = 100;
+
+  private final Rulebook rules;
+  private final long receivedAt;
+  private final VenueTelemetry telemetry;
+
+  private EspnEvents(Rulebook rules, long receivedAt, VenueTelemetry telemetry) {
+    this.rules = rules;
+    this.receivedAt = receivedAt;
+    this.telemetry = telemetry;
+  }
 
   /**
-   * Every game that can be read; the others are counted.
+   * Every game that can be read; the others are counted. A situation or a line that cannot be read
+   * is counted and unknown, and costs no score; so is a status that nobody knows.
    *
    * @param receivedAt epoch milliseconds
    * @throws MalformedMessage when it is not a scoreboard at all
    */
-  static List<Entry> read(String body, long receivedAt, VenueTelemetry telemetry) {
+  static List<Entry> read(String body, Rulebook rules, long receivedAt, VenueTelemetry telemetry) {
+    EspnEvents reader = new EspnEvents(rules, receivedAt, telemetry);
     List<Entry> entries = new ArrayList<>();
     for (Fields event : Fields.parse(body, "scoreboard").objects("events")) {
       try {
-        entries.add(entry(event.as("event"), receivedAt));
+        entries.add(reader.entry(event.as("event")));
       } catch (MalformedMessage e) {
         telemetry.malformed(e.type());
       }
@@ -33,65 +54,96 @@ final class EspnEvents {
     return entries;
   }
 
-  private static Entry entry(Fields event, long receivedAt) {
+  private Entry entry(Fields event) {
     Fields game =
         event.objects("competitions").stream()
             .findFirst()
             .orElseThrow(() -> event.malformed("has no competition"));
-    Fields home = side(game, "home");
-    Fields away = side(game, "away");
+    EspnSides sides = EspnSides.of(game);
     return new Entry(
         event.text("id"),
-        code(home),
-        code(away),
+        sides.homeCode(),
+        sides.awayCode(),
         event.read("date", OffsetDateTime::parse).toInstant().toEpochMilli(),
-        state(event, game, home, away, receivedAt));
+        state(event, game, sides));
   }
 
-  private static GameState state(
-      Fields event, Fields game, Fields home, Fields away, long receivedAt) {
+  private GameState state(Fields event, Fields game, EspnSides sides) {
     Fields status = game.optionalObject("status").orElseGet(() -> event.object("status"));
     Fields type = status.object("type");
-    GamePhase phase =
-        EspnStatus.phase(type.text("name"), type.optionalFlag("completed").orElse(false));
+    SeasonType season = season(event);
+    int said = period(status);
+    GamePhase phase = EspnStatus.phase(phase(type), rules, said, season);
     boolean started = phase != GamePhase.SCHEDULED;
+    int period = started ? said : 0;
+    GameClock clock = started ? EspnClock.read(status, rules, period, season) : GameClock.NONE;
+    String detail =
+        type.optionalText("detail").or(() -> type.optionalText("shortDetail")).orElse("");
+    Situation situation =
+        orElse(
+            "situation",
+            () -> new EspnSituation(game, sides).read(rules, phase, detail),
+            Situation.UNKNOWN);
     return new GameState(
         phase,
-        started ? Math.toIntExact(period(status)) : 0,
-        started ? EspnClock.seconds(status) : 0,
-        score(home, phase),
-        score(away, phase),
-        type.optionalText("detail").or(() -> type.optionalText("shortDetail")).orElse(""),
+        period,
+        clock,
+        TimeLeft.of(rules, season, phase, period, clock),
+        rules.overtime(period),
+        score(sides.home(), phase),
+        score(sides.away(), phase),
+        situation,
+        season,
+        game.optionalFlag("neutralSite").orElse(false),
+        this.<@Nullable PregameLine>orElse("odds", () -> EspnOdds.read(game, sides), null),
+        detail,
         receivedAt);
   }
 
-  private static long period(Fields status) {
+  private GamePhase phase(Fields type) {
+    GamePhase phase =
+        EspnStatus.phase(type.text("name"), type.optionalFlag("completed").orElse(false));
+    if (phase == GamePhase.UNKNOWN) {
+      telemetry.malformed("status");
+    }
+    return phase;
+  }
+
+  private <T extends @Nullable Object> T orElse(String part, Supplier<T> reader, T otherwise) {
+    try {
+      return reader.get();
+    } catch (MalformedMessage _) {
+      telemetry.malformed(part);
+      return otherwise;
+    }
+  }
+
+  /** Cups number the stages of their seasons in ways of their own. */
+  private static SeasonType season(Fields event) {
+    OptionalLong type =
+        event
+            .optionalObject("season")
+            .map(season -> season.optionalInteger("type"))
+            .orElse(OptionalLong.empty());
+    return switch ((int) type.orElse(0)) {
+      case 1 -> SeasonType.PRESEASON;
+      case 2 -> SeasonType.REGULAR;
+      case 3 -> SeasonType.POSTSEASON;
+      default -> SeasonType.UNKNOWN;
+    };
+  }
+
+  private static int period(Fields status) {
     long period = status.optionalInteger("period").orElse(0);
-    if (period < 0 || period > 100) {
+    if (period < 0 || period > MOST_PERIODS) {
       throw status.malformed("period " + period + " is out of range");
     }
-    return period;
-  }
-
-  /** The order of the two is not guaranteed. */
-  private static Fields side(Fields game, String homeAway) {
-    List<Fields> sides =
-        game.objects("competitors").stream()
-            .filter(side -> side.text("homeAway").equals(homeAway))
-            .toList();
-    if (sides.size() != 1) {
-      throw game.malformed("has " + sides.size() + " sides called " + homeAway);
-    }
-    return sides.getFirst();
-  }
-
-  private static String code(Fields side) {
-    return side.object("team").text("abbreviation");
+    return (int) period;
   }
 
   /** A game that began must show its score; before that, or called off, there may be none. */
   private static int score(Fields side, GamePhase phase) {
-    boolean needed = phase != GamePhase.SCHEDULED && phase != GamePhase.OFF;
+    boolean needed = phase != GamePhase.SCHEDULED && !phase.isOff();
     Optional<String> score = side.optionalText("score").filter(text -> !text.isBlank());
     if (score.isEmpty() && !needed) {
       return 0;

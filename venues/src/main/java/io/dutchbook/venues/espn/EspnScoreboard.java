@@ -1,6 +1,7 @@
 package io.dutchbook.venues.espn;
 
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.game.Rulebook;
 import io.dutchbook.venues.Scoreboard;
 import io.dutchbook.venues.http.RestAnswer;
 import io.dutchbook.venues.http.RestClient;
@@ -9,16 +10,28 @@ import io.dutchbook.venues.http.Target;
 import io.dutchbook.venues.json.MalformedMessage;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.headers.AcceptEncoding;
+import org.apache.pekko.http.javadsl.model.headers.HttpEncodings;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** All games of a league in one request; asking more often than every two seconds is useless. */
+/**
+ * All games of a league in one request; asking more often than every two seconds is useless. What
+ * has not changed since is asked for by its tag and answered with 304; boards come compressed,
+ * which makes them ten times smaller.
+ */
 public final class EspnScoreboard implements Scoreboard {
-  private static final String SPORTS = "/apis/site/v2/sports";
+  private static final int NOT_MODIFIED = 304;
+  private static final HttpHeader COMPRESSED = AcceptEncoding.create(HttpEncodings.GZIP.toRange());
 
   private final RestClient client;
   private final VenueTelemetry telemetry;
+  private final KnownBoards known = new KnownBoards();
 
   /** A scoreboard at the address of the settings. */
   public EspnScoreboard(
@@ -32,35 +45,46 @@ public final class EspnScoreboard implements Scoreboard {
     this.telemetry = telemetry;
   }
 
-  /** The path of a league's scoreboard. */
-  static String path(League league) {
-    return SPORTS + sport(league) + "/scoreboard";
-  }
-
-  private static String sport(League league) {
-    return switch (league) {
-      case NFL -> "/football/nfl";
-      case NBA -> "/basketball/nba";
-      case WNBA -> "/basketball/wnba";
-      case NHL -> "/hockey/nhl";
-      case MLB -> "/baseball/mlb";
-      case EPL -> "/soccer/eng.1";
-    };
+  @Override
+  public CompletionStage<List<Entry>> games(League league) {
+    return ask(league, EspnBoard.of(league).now());
   }
 
   @Override
-  public CompletionStage<List<Entry>> games(League league) {
-    return client
-        .get("scoreboard-" + league.key(), Target.of(path(league)), List.of())
-        .thenApply(this::read);
+  public CompletionStage<List<Entry>> games(League league, LocalDate day) {
+    return ask(league, EspnBoard.of(league).on(day));
   }
 
-  private List<Entry> read(RestAnswer answer) {
+  private CompletionStage<List<Entry>> ask(League league, Target target) {
+    List<HttpHeader> headers = new ArrayList<>(List.of(COMPRESSED));
+    KnownBoards.Board before = known.of(target);
+    if (!before.tag().isEmpty()) {
+      headers.add(RawHeader.create("If-None-Match", before.tag()));
+    }
+    if (!before.modified().isEmpty()) {
+      headers.add(RawHeader.create("If-Modified-Since", before.modified()));
+    }
+    return client
+        .get("scoreboard-" + league.key(), target, headers)
+        .thenApply(answer -> read(league, target, before, answer));
+  }
+
+  private List<Entry> read(
+      League league, Target target, KnownBoards.Board before, RestAnswer answer) {
+    if (answer.status() == NOT_MODIFIED && before.canBeAskedFor()) {
+      return before.games().stream().map(game -> game.at(answer.receivedAt())).toList();
+    }
     if (!answer.isSuccess()) {
       throw RestFailure.refused("ESPN", answer);
     }
     try {
-      return EspnEvents.read(answer.body(), answer.receivedAt(), telemetry);
+      List<Entry> games =
+          EspnEvents.read(answer.body(), Rulebook.of(league), answer.receivedAt(), telemetry);
+      known.put(
+          target,
+          new KnownBoards.Board(
+              answer.header("ETag").orElse(""), answer.header("Last-Modified").orElse(""), games));
+      return games;
     } catch (MalformedMessage e) {
       telemetry.malformed(e.type());
       throw e;

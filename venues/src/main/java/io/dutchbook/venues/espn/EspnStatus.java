@@ -1,6 +1,8 @@
 package io.dutchbook.venues.espn;
 
 import io.dutchbook.engine.game.GamePhase;
+import io.dutchbook.engine.game.Rulebook;
+import io.dutchbook.engine.game.SeasonType;
 import java.util.Locale;
 
 /** What ESPN's names of a game's status mean. */
@@ -20,14 +22,29 @@ final class EspnStatus {
     String status = name.toUpperCase(Locale.ROOT);
     return switch (status.startsWith(PREFIX) ? status.substring(PREFIX.length()) : status) {
       case "SCHEDULED" -> GamePhase.SCHEDULED;
-      case "IN_PROGRESS", "FIRST_HALF", "SECOND_HALF", "OVERTIME", "EXTRA_TIME", "SHOOTOUT" ->
-          GamePhase.LIVE;
-      case "END_PERIOD", "HALFTIME", "END_OF_REGULATION" -> GamePhase.BREAK;
-      case "DELAYED", "RAIN_DELAY", "SUSPENDED" -> GamePhase.DELAYED;
+      case "IN_PROGRESS", "FIRST_HALF", "SECOND_HALF" -> GamePhase.LIVE;
+      case "OVERTIME", "EXTRA_TIME" -> GamePhase.OVERTIME;
+      case "SHOOTOUT" -> GamePhase.SHOOTOUT;
+      case "END_PERIOD", "END_OF_REGULATION", "END_OF_EXTRATIME", "HALFTIME_ET" -> GamePhase.BREAK;
+      case "HALFTIME" -> GamePhase.HALFTIME;
+      case "DELAYED", "RAIN_DELAY" -> GamePhase.DELAYED;
+      case "SUSPENDED" -> GamePhase.SUSPENDED;
       case "FINAL", "FULL_TIME", "FINAL_PEN", "FINAL_AET" ->
           completed ? GamePhase.FINAL : GamePhase.UNKNOWN;
-      case "POSTPONED", "CANCELED", "ABANDONED", "FORFEIT" -> GamePhase.OFF;
+      case "POSTPONED" -> GamePhase.POSTPONED;
+      case "CANCELED", "ABANDONED", "FORFEIT" -> GamePhase.OFF;
       default -> GamePhase.UNKNOWN;
     };
+  }
+
+  /** Overtime is "in progress", too; the period tells. */
+  static GamePhase phase(GamePhase said, Rulebook rules, int period, SeasonType season) {
+    if (!said.isRunning()) {
+      return said;
+    }
+    if (rules.isShootout(period, season)) {
+      return GamePhase.SHOOTOUT;
+    }
+    return said == GamePhase.LIVE && rules.overtime(period) > 0 ? GamePhase.OVERTIME : said;
   }
 }

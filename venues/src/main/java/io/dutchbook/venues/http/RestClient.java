@@ -27,6 +27,7 @@ import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.Date;
+import org.apache.pekko.http.javadsl.model.headers.HttpEncodings;
 import org.apache.pekko.http.javadsl.settings.ConnectionPoolSettings;
 import org.apache.pekko.stream.BufferOverflowException;
 import org.apache.pekko.stream.javadsl.Source;
@@ -268,11 +269,18 @@ public final class RestClient {
         .thenApply(entity ->
             new RestAnswer(
                 response.status().intValue(),
-                entity.getData().decodeString(StandardCharsets.UTF_8),
+                text(response, entity.getData()),
                 serverSecond,
                 sentAt,
                 clock.millis(),
                 headers(response)));
+  }
+
+  private String text(HttpResponse response, ByteString body) {
+    return response.encoding().equals(HttpEncodings.GZIP)
+        ? new String(
+            Compressed.unpack(body.toArray(), settings.maxAnswerBytes()), StandardCharsets.UTF_8)
+        : body.decodeString(StandardCharsets.UTF_8);
   }
 
   private static Map<String, String> headers(HttpResponse response) {

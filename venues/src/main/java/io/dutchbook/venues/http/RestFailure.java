@@ -1,5 +1,9 @@
 package io.dutchbook.venues.http;
 
+import io.dutchbook.venues.gate.RateSigns;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +26,18 @@ public final class RestFailure extends RuntimeException {
   }
 
   private final Kind kind;
+  private final long retryAfter;
 
   /** A failure with a message for people. */
   public RestFailure(Kind kind, String message, @Nullable Throwable cause) {
+    this(kind, message, cause, OptionalLong.empty());
+  }
+
+  private RestFailure(
+      Kind kind, String message, @Nullable Throwable cause, OptionalLong retryAfter) {
     super(message, cause);
     this.kind = kind;
+    this.retryAfter = retryAfter.orElse(0);
   }
 
   /** What kind of failure this is. */
@@ -36,7 +47,18 @@ public final class RestFailure extends RuntimeException {
 
   /** An answer that was a refusal. */
   public static RestFailure refused(String who, RestAnswer answer) {
-    return new RestFailure(Kind.REFUSED, who + " answered " + answer.summary(), null);
+    RateSigns signs =
+        RateSigns.of(
+            answer::header, InstantSource.fixed(Instant.ofEpochMilli(answer.receivedAt())));
+    return new RestFailure(
+        Kind.REFUSED, who + " answered " + answer.summary(), null, signs.retryAfter());
+  }
+
+  /** How long a refusal asked to be left alone, milliseconds; nothing when it did not say. */
+  public static OptionalLong retryAfter(Throwable failure) {
+    return unwrap(failure) instanceof RestFailure known && known.retryAfter > 0
+        ? OptionalLong.of(known.retryAfter)
+        : OptionalLong.empty();
   }
 
   /** Whether a request failed before it left. */

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.venues.Scoreboard.Entry;
 import io.dutchbook.venues.http.PoolSettings;
+import io.dutchbook.venues.http.RestFailure;
 import io.dutchbook.venues.telemetry.CountingTelemetry;
 import io.dutchbook.venues.testing.FakeClock;
 import io.dutchbook.venues.testing.StubVenue;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EspnScoreboardTest {
@@ -70,16 +73,78 @@ class EspnScoreboardTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NFL, /football/nfl",
-    "NBA, /basketball/nba",
-    "WNBA, /basketball/wnba",
-    "NHL, /hockey/nhl",
-    "MLB, /baseball/mlb",
-    "EPL, /soccer/eng.1"
+    "NFL, /football/nfl/scoreboard",
+    "COLLEGE_FOOTBALL, /football/college-football/scoreboard?groups=80&limit=300",
+    "NBA, /basketball/nba/scoreboard",
+    "WNBA, /basketball/wnba/scoreboard",
+    "MENS_COLLEGE, /basketball/mens-college-basketball/scoreboard?groups=50&limit=400",
+    "WOMENS_COLLEGE, /basketball/womens-college-basketball/scoreboard?groups=50&limit=400",
+    "NHL, /hockey/nhl/scoreboard",
+    "MLB, /baseball/mlb/scoreboard",
+    "PREMIER_LEAGUE, /soccer/eng.1/scoreboard",
+    "MAJOR_LEAGUE_SOCCER, /soccer/usa.1/scoreboard",
+    "LA_LIGA, /soccer/esp.1/scoreboard",
+    "SERIE_A, /soccer/ita.1/scoreboard",
+    "BUNDESLIGA, /soccer/ger.1/scoreboard",
+    "LIGUE_1, /soccer/fra.1/scoreboard",
+    "CHAMPIONS_LEAGUE, /soccer/uefa.champions/scoreboard"
   })
-  void everyLeagueHasItsPath(League league, String path) {
-    assertThat(EspnScoreboard.path(league))
-        .isEqualTo("/apis/site/v2/sports" + path + "/scoreboard");
+  void everyBoardHasItsAddress(EspnBoard board, String address) {
+    assertThat(board.now()).hasToString("/apis/site/v2/sports" + address);
+  }
+
+  @ParameterizedTest
+  @EnumSource(League.class)
+  void everyLeagueHasABoard(League league) {
+    assertThat(EspnBoard.of(league).now().path()).endsWith("/scoreboard");
+  }
+
+  @Test
+  void asksForASingleDayBecauseRangesAreRefused() {
+    assertThat(EspnBoard.NBA.on(LocalDate.of(2026, 11, 5)))
+        .hasToString("/apis/site/v2/sports/basketball/nba/scoreboard?dates=20261105");
+    assertThat(EspnBoard.MENS_COLLEGE.on(LocalDate.of(2026, 11, 5)).query())
+        .isEqualTo("groups=50&limit=400&dates=20261105");
+  }
+
+  @Test
+  void whatHasNotChangedIsNotSentAgainButCountsAsReadNow() {
+    FakeClock clock = new FakeClock(77);
+    EspnScoreboard board =
+        new EspnScoreboard(
+            KIT.system(),
+            new EspnSettings(venue.address("http", ""), AGENT, PoolSettings.DEFAULT),
+            clock,
+            telemetry);
+    venue.on(
+        NBA,
+        json(200, "{\"events\":[" + EspnEventsTest.event() + "]}").with("ETag", "\"abc\""),
+        json(304, ""));
+    List<Entry> first = join(board.games(League.NBA));
+    clock.set(99);
+
+    List<Entry> second = join(board.games(League.NBA));
+
+    assertThat(second).isEqualTo(first.stream().map(game -> game.at(99)).toList());
+    assertThat(venue.received().getFirst().headers()).doesNotContainKey("If-None-Match");
+    assertThat(venue.received().getLast().headers()).containsEntry("If-None-Match", "\"abc\"");
+  }
+
+  @Test
+  void aCompressedBoardIsUnpackedAndAskedFor() {
+    String board = "{\"events\":[" + EspnEventsTest.event() + "]}";
+    venue.on(NBA, json(200, board).compressed());
+
+    assertThat(join(scoreboard.games(League.NBA))).hasSize(1);
+    assertThat(venue.received().getFirst().headers()).containsEntry("Accept-Encoding", "gzip");
+  }
+
+  @Test
+  void aRefusalSaysWhenToComeBack() {
+    venue.on(NBA, json(503, "busy").with("Retry-After", "17"));
+
+    assertThatThrownBy(() -> join(scoreboard.games(League.NBA)))
+        .satisfies(failure -> assertThat(RestFailure.retryAfter(failure)).hasValue(17_000));
   }
 
   @ParameterizedTest

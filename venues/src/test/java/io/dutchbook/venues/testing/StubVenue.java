@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.coding.Coder;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.DateTime;
@@ -153,6 +154,8 @@ public final class StubVenue implements AutoCloseable {
                       100,
                       Source.<ByteString>failed(new IllegalStateException("broken on purpose")))));
       case WHOLE -> CompletableFuture.completedFuture(answer.onto(response));
+      case COMPRESSED ->
+          CompletableFuture.completedFuture(Coder.Gzip.encodeMessage(answer.onto(response)));
     };
   }
 
@@ -161,6 +164,11 @@ public final class StubVenue implements AutoCloseable {
     /** The same with one header and no other. */
     public Answer with(String header, String value) {
       return new Answer(status, body, kind, Map.of(header, value));
+    }
+
+    /** The same, compressed. */
+    public Answer compressed() {
+      return new Answer(status, body, Kind.COMPRESSED, headers);
     }
 
     private HttpResponse onto(HttpResponse response) {
@@ -176,6 +184,8 @@ public final class StubVenue implements AutoCloseable {
   public enum Kind {
     /** As it should. */
     WHOLE,
+    /** As it should, with its body compressed. */
+    COMPRESSED,
     /** Never. */
     SILENCE,
     /** In the middle. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dutchbook.engine.game;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dutchbook.cli.control.SwitchCommand;
 import io.dutchbook.cli.demo.DemoCommand;
+import io.dutchbook.cli.match.MatchCommand;
 import io.dutchbook.cli.replay.ReplayCommand;
 import io.dutchbook.cli.trial.TrialCommand;
 import io.dutchbook.node.RunCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       SwitchCommand.Unpause.class,
       SimulateCommand.class,
       ReplayCommand.class,
+      MatchCommand.class,
       TrialCommand.class
     })
 public final class Dutchbook implements Runnable {

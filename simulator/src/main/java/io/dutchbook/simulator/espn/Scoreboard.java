@@ -131,7 +131,7 @@ public final class Scoreboard {
     if (diamond != null) {
       competition.set("situation", situation(diamond));
     }
-    String connector = matchup.league() == League.EPL ? " vs " : " at ";
+    String connector = matchup.league().sport() == League.Sport.SOCCER ? " vs " : " at ";
     return Json.object()
         .put("id", matchup.id())
         .put("uid", uid(matchup))

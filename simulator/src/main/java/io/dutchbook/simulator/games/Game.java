@@ -35,8 +35,8 @@ public record Game(Matchup matchup, Moment before, List<Moment> moments, double 
   }
 
   private static Moment scheduled(League league, Moment first) {
-    boolean clockStandsReady = league == League.NFL;
-    boolean inFirstPeriod = league == League.NFL || league == League.MLB;
+    boolean clockStandsReady = league.sport() == League.Sport.FOOTBALL;
+    boolean inFirstPeriod = league.sport() == League.Sport.FOOTBALL || league == League.MLB;
     return new Moment(
         0,
         Moment.Phase.SCHEDULED,

@@ -45,6 +45,15 @@ public final class EspnScoreboard implements Scoreboard {
       case NHL -> "/hockey/nhl";
       case MLB -> "/baseball/mlb";
       case EPL -> "/soccer/eng.1";
+      case NCAAF -> "/football/college-football";
+      case NCAAB -> "/basketball/mens-college-basketball";
+      case NCAAW -> "/basketball/womens-college-basketball";
+      case MLS -> "/soccer/usa.1";
+      case LALIGA -> "/soccer/esp.1";
+      case SERIEA -> "/soccer/ita.1";
+      case BUNDESLIGA -> "/soccer/ger.1";
+      case LIGUE1 -> "/soccer/fra.1";
+      case UCL -> "/soccer/uefa.champions";
     };
   }
 

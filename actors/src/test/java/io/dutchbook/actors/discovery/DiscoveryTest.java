@@ -183,6 +183,7 @@ class DiscoveryTest {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(30),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 Duration.ofHours(24),

@@ -20,7 +20,7 @@ public enum League {
   /** Major League Baseball. */
   MLB(Sport.BASEBALL, Ending.WINNER, true),
   /** English Premier League; a draw is an outcome of its own. */
-  EPL(Sport.SOCCER, Ending.DRAW, false),
+  EPL(Sport.SOCCER, Ending.DRAW, true),
   /** American college football; overtime goes on until somebody leads. */
   NCAAF(Sport.FOOTBALL, Ending.WINNER, false),
   /** Men's American college basketball, division I. */

@@ -9,16 +9,27 @@ import io.dutchbook.engine.money.Price;
  */
 public enum PriceCheck {
   /** They fit. */
-  CONSISTENT,
+  CONSISTENT("the venues' prices fit"),
   /** They are far apart, and would fit if one side were turned round. */
-  INVERTED,
+  INVERTED("the venues' sides look inverted"),
   /** They are far apart, whichever way round. */
-  FAR_APART;
+  FAR_APART("the venues' prices are far apart");
 
   /** The most that prices of one claim may differ, in ten-thousandths of a dollar. */
   public static final int TOLERANCE = 2_500;
 
   private static final int TURNED = 1_000;
+
+  private final String words;
+
+  PriceCheck(String words) {
+    this.words = words;
+  }
+
+  /** For people. */
+  public String words() {
+    return words;
+  }
 
   /** Holds two prices of one claim against each other. */
   public static PriceCheck of(Price here, Price there) {

@@ -92,14 +92,12 @@ final class Proposer {
   private static boolean sameParty(Advert one, Advert other, boolean straight) {
     Set<Integer> ours = parties(one);
     Set<Integer> theirs = parties(other);
-    return ours.stream().anyMatch(party ->
-        theirs.contains(party < 0 || straight ? party : 1 - party));
+    return ours.stream()
+        .anyMatch(party -> theirs.contains(party < 0 || straight ? party : 1 - party));
   }
 
   private static Set<Integer> parties(Advert advert) {
-    return advert.offers().stream()
-        .map(offer -> offer.says().party())
-        .collect(Collectors.toSet());
+    return advert.offers().stream().map(offer -> offer.says().party()).collect(Collectors.toSet());
   }
 
   private static double clubs(List<Party> some, List<Party> others) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +83,8 @@ final class Schedule {
         postings, fixture, near || fixture != null ? CONFIRMED : DAY_ALONE, evidence, "");
   }
 
-  private static TreeMap<Long, List<Posting>> beginnings(List<Posting> postings, Venue venue) {
-    TreeMap<Long, List<Posting>> beginnings = new TreeMap<>();
+  private static NavigableMap<Long, List<Posting>> beginnings(List<Posting> postings, Venue venue) {
+    NavigableMap<Long, List<Posting>> beginnings = new TreeMap<>();
     for (Posting posting : postings) {
       if (posting.venue() == venue && posting.advert().startsAt() != Advert.UNSAID) {
         beginnings
@@ -95,7 +96,7 @@ final class Schedule {
   }
 
   /** The one beginning near a time; nothing when there is none, or several. */
-  private static OptionalLong near(long start, TreeMap<Long, List<Posting>> others) {
+  private static OptionalLong near(long start, NavigableMap<Long, List<Posting>> others) {
     var close = others.subMap(start - NEAR_MILLIS, true, start + NEAR_MILLIS, true);
     return close.size() == 1 ? OptionalLong.of(close.firstKey()) : OptionalLong.empty();
   }
@@ -104,8 +105,8 @@ final class Schedule {
     if (known.size() == 1 && isOneGame(postings)) {
       return List.of(together(postings, known.getFirst()));
     }
-    TreeMap<Long, List<Posting>> ours = beginnings(postings, Venue.KALSHI);
-    TreeMap<Long, List<Posting>> theirs = beginnings(postings, Venue.POLYMARKET);
+    NavigableMap<Long, List<Posting>> ours = beginnings(postings, Venue.KALSHI);
+    NavigableMap<Long, List<Posting>> theirs = beginnings(postings, Venue.POLYMARKET);
     List<Meeting> meetings = new ArrayList<>();
     List<Posting> left = new ArrayList<>(postings);
     for (Map.Entry<Long, List<Posting>> entry : ours.entrySet()) {

@@ -194,6 +194,9 @@ class TeamCasesTest {
   private boolean matches(String target, String candidate, String sport) {
     Set<Team> wanted = clubs(target, sport);
     Set<Team> named = new HashSet<>(clubs(candidate, sport));
+    leagues(sport)
+        .flatMap(league -> teams.at(Venue.KALSHI, league, candidate).stream())
+        .forEach(named::add);
     named.addAll(named(candidate, sport));
     named.retainAll(wanted);
     return !named.isEmpty();

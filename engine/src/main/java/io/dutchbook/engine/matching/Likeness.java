@@ -12,10 +12,8 @@ final class Likeness {
 
   private Likeness() {}
 
-  /** The better of two measures: letters in order, and words in any order. */
-  static double of(String one, String other) {
-    String a = Wording.plain(one);
-    String b = Wording.plain(other);
+  /** The better of two measures of plain names: letters in order, and words in any order. */
+  static double of(String a, String b) {
     if (a.isEmpty() || b.isEmpty()) {
       return 0;
     }

@@ -69,8 +69,9 @@ public final class PairFinder {
       List<Review> reviews =
           Proposer.reviews(
               adverts.stream().filter(a -> isLoose(a, Venue.KALSHI)).toList(),
-              adverts.stream().filter(a -> isLoose(a, Venue.POLYMARKET)).toList());
-      return new MatchReport(pairs, blocked, unsure(reviews), unmatched());
+              adverts.stream().filter(a -> isLoose(a, Venue.POLYMARKET)).toList(),
+              open);
+      return new MatchReport(pairs, blocked, reviews, unmatched());
     }
 
     /** Pages may overlap while a venue lists new markets. */
@@ -79,13 +80,6 @@ public final class PairFinder {
       listed.forEach(
           advert -> once.putIfAbsent(advert.venue().key() + "/" + advert.market(), advert));
       return List.copyOf(once.values());
-    }
-
-    /** Two that are both known for certain and did not meet are not alike; they are different. */
-    private List<Review> unsure(List<Review> reviews) {
-      return reviews.stream()
-          .filter(review -> open.contains(review.kalshi()) || open.contains(review.polymarket()))
-          .toList();
     }
 
     private boolean isLoose(Advert advert, Venue venue) {

@@ -1,6 +1,5 @@
 package io.dutchbook.engine.matching;
 
-import io.dutchbook.engine.matching.Advert.Party;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks a person where names are alike but not known: same league, about the same day, both clubs
@@ -27,21 +27,48 @@ final class Proposer {
 
   private Proposer() {}
 
-  /** What may belong together, the likeliest first; each of Kalshi's markets at most once. */
-  static List<Review> reviews(List<Advert> kalshi, List<Advert> polymarket) {
-    Map<String, List<Advert>> byLeague = new HashMap<>();
+  /**
+   * What may belong together, the likeliest first; each of Kalshi's markets at most once. Two
+   * markets whose clubs are both known are not alike, they are different.
+   *
+   * @param unclear those whose clubs are not known
+   */
+  static List<Review> reviews(
+      List<Advert> kalshi, List<Advert> polymarket, Set<Advert> unclear) {
+    Map<String, List<Named>> all = new HashMap<>();
+    Map<String, List<Named>> unknown = new HashMap<>();
     for (Advert advert : polymarket) {
-      byLeague.computeIfAbsent(bucket(advert), _ -> new ArrayList<>()).add(advert);
+      Named named = Named.of(advert);
+      all.computeIfAbsent(bucket(advert, 0), _ -> new ArrayList<>()).add(named);
+      if (unclear.contains(advert)) {
+        unknown.computeIfAbsent(bucket(advert, 0), _ -> new ArrayList<>()).add(named);
+      }
     }
-    return kalshi.stream()
-        .flatMap(advert -> best(advert, byLeague.getOrDefault(bucket(advert), List.of())).stream())
+    List<Review> reviews = new ArrayList<>();
+    for (Advert advert : kalshi) {
+      best(Named.of(advert), unclear.contains(advert) ? all : unknown).ifPresent(reviews::add);
+    }
+    return reviews.stream()
         .sorted(Comparator.comparingDouble(Review::score).reversed().thenComparing(Review::id))
         .limit(MOST_REVIEWS)
         .toList();
   }
 
-  private static String bucket(Advert advert) {
-    return advert.league() + "/" + kind(advert);
+  /** A market with its clubs' names in plain words. */
+  private record Named(Advert advert, List<String> names) {
+    static Named of(Advert advert) {
+      return new Named(
+          advert, advert.parties().stream().map(party -> Wording.plain(party.name())).toList());
+    }
+  }
+
+  private static String bucket(Advert advert, int days) {
+    LocalDate date = advert.date();
+    return advert.league()
+        + "/"
+        + (date == null ? "" : date.toEpochDay() + days)
+        + "/"
+        + kind(advert);
   }
 
   private static String kind(Advert advert) {
@@ -56,13 +83,17 @@ final class Proposer {
         };
   }
 
-  private static Optional<Review> best(Advert kalshi, List<Advert> others) {
-    return others.stream()
+  private static Optional<Review> best(Named kalshi, Map<String, List<Named>> others) {
+    return Stream.of(0, -1, 1)
+        .flatMap(days ->
+            others.getOrDefault(bucket(kalshi.advert(), days), List.of()).stream())
         .flatMap(other -> review(kalshi, other).stream())
         .max(Comparator.comparingDouble(Review::score).thenComparing(Review::id));
   }
 
-  private static Optional<Review> review(Advert one, Advert other) {
+  private static Optional<Review> review(Named named, Named otherNamed) {
+    Advert one = named.advert();
+    Advert other = otherNamed.advert();
     LocalDate day = one.date();
     LocalDate otherDay = other.date();
     if (day == null
@@ -72,8 +103,8 @@ final class Proposer {
       return Optional.empty();
     }
     long days = Math.abs(ChronoUnit.DAYS.between(day, otherDay));
-    double straight = clubs(one.parties(), other.parties());
-    double crossed = clubs(one.parties(), other.parties().reversed());
+    double straight = clubs(named.names(), otherNamed.names());
+    double crossed = clubs(named.names(), otherNamed.names().reversed());
     double score = Math.max(straight, crossed) * (days == 0 ? 1 : OTHER_DAY);
     if (days > 1 || score < LEAST || !sameParty(one, other, straight >= crossed)) {
       return Optional.empty();
@@ -100,9 +131,9 @@ final class Proposer {
     return advert.offers().stream().map(offer -> offer.says().party()).collect(Collectors.toSet());
   }
 
-  private static double clubs(List<Party> some, List<Party> others) {
-    double first = Likeness.of(some.get(0).name(), others.get(0).name());
-    double second = Likeness.of(some.get(1).name(), others.get(1).name());
+  private static double clubs(List<String> some, List<String> others) {
+    double first = Likeness.of(some.get(0), others.get(0));
+    double second = Likeness.of(some.get(1), others.get(1));
     return Math.min(first, second) < LEAST_CLUB ? 0 : (first + second) / 2;
   }
 

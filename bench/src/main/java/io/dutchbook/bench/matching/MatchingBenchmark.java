@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * 5 000 markets of Kalshi, a club each, and 5 000 of Polymarket, both clubs each, over all leagues
- * and half a year of days. Half of Polymarket's games are Kalshi's, so that each venue lists 2 500
- * that the other has not; one name in fifty is misspelt, which takes the slow way to a person.
+ * and half a year of days. Both list 1 250 games; the others are at one venue alone. One name in
+ * fifty is misspelt, which takes the slow way to a person.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)

@@ -33,8 +33,7 @@ final class Proposer {
    *
    * @param unclear those whose clubs are not known
    */
-  static List<Review> reviews(
-      List<Advert> kalshi, List<Advert> polymarket, Set<Advert> unclear) {
+  static List<Review> reviews(List<Advert> kalshi, List<Advert> polymarket, Set<Advert> unclear) {
     Map<String, List<Named>> all = new HashMap<>();
     Map<String, List<Named>> unknown = new HashMap<>();
     for (Advert advert : polymarket) {
@@ -85,8 +84,7 @@ final class Proposer {
 
   private static Optional<Review> best(Named kalshi, Map<String, List<Named>> others) {
     return Stream.of(0, -1, 1)
-        .flatMap(days ->
-            others.getOrDefault(bucket(kalshi.advert(), days), List.of()).stream())
+        .flatMap(days -> others.getOrDefault(bucket(kalshi.advert(), days), List.of()).stream())
         .flatMap(other -> review(kalshi, other).stream())
         .max(Comparator.comparingDouble(Review::score).thenComparing(Review::id));
   }

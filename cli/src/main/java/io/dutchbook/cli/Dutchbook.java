@@ -6,6 +6,7 @@ import io.dutchbook.cli.control.SwitchCommand;
 import io.dutchbook.cli.demo.DemoCommand;
 import io.dutchbook.cli.fit.FitCommand;
 import io.dutchbook.cli.probability.ProbabilityCommand;
+import io.dutchbook.cli.match.MatchCommand;
 import io.dutchbook.cli.replay.ReplayCommand;
 import io.dutchbook.cli.trial.TrialCommand;
 import io.dutchbook.node.RunCommand;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       TrialCommand.class,
       ProbabilityCommand.class,
-      FitCommand.class
+      FitCommand.class,
+      MatchCommand.class
     })
 public final class Dutchbook implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -32,4 +32,9 @@ public record GameDefinition(
   public GameDefinition {
     instruments = List.copyOf(instruments);
   }
+
+  /** The same game with other things to buy. */
+  public GameDefinition with(List<Instrument> others) {
+    return new GameDefinition(id, league, scoreboardId, home, away, startsAt, outcomes, others);
+  }
 }

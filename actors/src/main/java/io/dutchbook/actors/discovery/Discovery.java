@@ -17,6 +17,7 @@ import io.dutchbook.protocol.discovery.DiscoveryView;
 import io.dutchbook.protocol.shard.ShardCommand;
 import io.dutchbook.venues.Catalogue;
 import io.dutchbook.venues.Scoreboard;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -188,9 +189,7 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
   private Behavior<DiscoveryCommand> onCatalogues() {
     long now = environment.now();
     for (League league : settings.leagues()) {
-      long allowed =
-          (registry.lacksMarkets(league, now) ? settings.missingEvery() : settings.catalogueEvery())
-              .toMillis();
+      long allowed = catalogueAge(league, now);
       for (Catalogue catalogue : catalogues.values()) {
         Source source = source(catalogue.venue().key(), league);
         if (source.isOlderThan(allowed, now) && source.begin()) {
@@ -203,6 +202,22 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
       }
     }
     return this;
+  }
+
+  /** The most urgent of the reasons to read a league's catalogues. */
+  private long catalogueAge(League league, long now) {
+    Duration allowed = settings.catalogueEvery();
+    if (registry.isNear(league, now)) {
+      allowed = shorter(allowed, settings.nearEvery());
+    }
+    if (registry.lacksMarkets(league, now)) {
+      allowed = shorter(allowed, settings.missingEvery());
+    }
+    return allowed.toMillis();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Behavior<DiscoveryCommand> onCatalogueRead(CatalogueRead read) {
@@ -251,8 +266,17 @@ public final class Discovery extends AbstractBehavior<DiscoveryCommand> {
       }
     }
     seen.view().games().forEach(this::settle);
+    registry.leaveClosed(busy(seen.view()));
     retire(seen.view());
     return this;
+  }
+
+  /** Games in which something is held or under way: every market of theirs stays. */
+  private static Set<GameId> busy(DeskView view) {
+    return view.games().stream()
+        .filter(game -> !game.isSettled())
+        .map(GameExposure::game)
+        .collect(Ordered.toSet());
   }
 
   private static Set<String> held(GameExposure game, Venue venue) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param daysAhead how many of them
  * @param catalogueEvery how old a venue's list of markets may be
  * @param missingEvery how old it may be while a game of the league lacks a market at some venue
+ * @param nearEvery how old it may be while a game of the league is about to begin or being played
  * @param ensureEvery how often shards are told that they must live
  * @param settleEvery how often venues are asked for results
  * @param openBefore how long before its start a game is opened
@@ -26,6 +27,7 @@ public record DiscoverySettings(
     int daysAhead,
     Duration catalogueEvery,
     Duration missingEvery,
+    Duration nearEvery,
     Duration ensureEvery,
     Duration settleEvery,
     Duration openBefore,

@@ -1,5 +1,6 @@
 package io.dutchbook.actors.discovery;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.GamePhase;
 import io.dutchbook.engine.game.League;
@@ -35,6 +36,9 @@ import java.util.stream.Stream;
  * catalogues. Belongs to discovery.
  */
 final class GameRegistry {
+  private static final long NEAR_MILLIS = 3_600_000;
+  private static final long LONGEST_MILLIS = 5 * 3_600_000L;
+
   private final DiscoverySettings settings;
   private final Matcher matcher = new Matcher(Teams.table());
   private final Map<League, List<Fixture>> fixtures = new EnumMap<>(League.class);
@@ -42,6 +46,7 @@ final class GameRegistry {
   private final Map<GameId, GamePhase> phases = new HashMap<>();
   private final Map<League, Map<Venue, List<Listing>>> listings = new EnumMap<>(League.class);
   private final Map<GameId, GameDefinition> definitions = new LinkedHashMap<>();
+  private final Map<GameId, Set<InstrumentId>> listed = new HashMap<>();
   private final Map<InstrumentId, Price> payouts = new LinkedHashMap<>();
 
   GameRegistry(DiscoverySettings settings) {
@@ -120,11 +125,12 @@ final class GameRegistry {
   }
 
   /** A market that has closed leaves the catalogue but not the game: it may still be held. */
-  private void define(Fixture fixture, List<Instrument> listed) {
+  private void define(Fixture fixture, List<Instrument> listedNow) {
+    listed.put(fixture.id(), listedNow.stream().map(Instrument::id).collect(Ordered.toSet()));
     Map<InstrumentId, Instrument> instruments = new LinkedHashMap<>();
     Optional.ofNullable(definitions.get(fixture.id()))
         .ifPresent(before -> before.instruments().forEach(i -> instruments.put(i.id(), i)));
-    listed.forEach(i -> instruments.put(i.id(), i));
+    listedNow.forEach(i -> instruments.put(i.id(), i));
     if (instruments.size() >= 2) {
       definitions.put(
           fixture.id(),
@@ -137,6 +143,24 @@ final class GameRegistry {
               fixture.startsAt(),
               fixture.league().outcomes(),
               List.copyOf(instruments.values())));
+    }
+  }
+
+  /**
+   * Lets markets go that every venue's latest list leaves out, of games that are still on and in
+   * which nothing is held or under way. A game whose last market closes keeps it: its result is
+   * awaited.
+   */
+  void leaveClosed(Set<GameId> busy) {
+    for (GameDefinition game : List.copyOf(definitions.values())) {
+      Set<InstrumentId> open = listed.getOrDefault(game.id(), Set.of());
+      if (!busy.contains(game.id()) && !isOver(game.id()) && open.size() >= 2) {
+        List<Instrument> left =
+            game.instruments().stream().filter(i -> open.contains(i.id())).toList();
+        if (left.size() < game.instruments().size()) {
+          definitions.put(game.id(), game.with(left));
+        }
+      }
     }
   }
 
@@ -207,6 +231,7 @@ final class GameRegistry {
   void forget(GameId game) {
     GameDefinition definition = definitions.remove(game);
     phases.remove(game);
+    listed.remove(game);
     if (definition != null) {
       definition.instruments().forEach(i -> payouts.remove(i.id()));
     }
@@ -224,6 +249,13 @@ final class GameRegistry {
   /** Whether a game of a league lacks a market at some venue. */
   boolean lacksMarkets(League league, long now) {
     return unmatched(now).stream().anyMatch(game -> League.of(game).equals(Optional.of(league)));
+  }
+
+  /** Whether a game of a league begins soon, or may still be on. */
+  boolean isNear(League league, long now) {
+    return fixtures.getOrDefault(league, List.of()).stream()
+        .anyMatch(fixture ->
+            fixture.startsAt() - now <= NEAR_MILLIS && now - fixture.startsAt() <= LONGEST_MILLIS);
   }
 
   private long venuesOf(GameId game) {

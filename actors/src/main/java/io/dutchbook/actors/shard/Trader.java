@@ -10,10 +10,12 @@ import io.dutchbook.engine.dutchbook.Cover;
 import io.dutchbook.engine.dutchbook.DepthWalk;
 import io.dutchbook.engine.dutchbook.DutchBook;
 import io.dutchbook.engine.dutchbook.DutchBookSearch;
+import io.dutchbook.engine.dutchbook.SideCheck;
 import io.dutchbook.engine.dutchbook.SpendLimits;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.matching.PriceCheck;
 import io.dutchbook.engine.risk.ReservationRequest;
 import io.dutchbook.engine.risk.RiskDecision;
 import io.dutchbook.engine.risk.RiskDecision.Refused;
@@ -165,6 +167,10 @@ final class Trader {
     Optional<Refused> refused = rules.objection(displayed, waited);
     if (refused.isPresent()) {
       return noted(refused.get(), now);
+    }
+    Optional<PriceCheck> sides = SideCheck.objection(displayed, search);
+    if (sides.isPresent()) {
+      return sides.get().words();
     }
     if (!isIdle()) {
       return "a trade is under way";

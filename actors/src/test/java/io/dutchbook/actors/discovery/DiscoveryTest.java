@@ -14,6 +14,7 @@ import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.GamePhase;
 import io.dutchbook.engine.game.GameState;
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.OrderRules;
 import io.dutchbook.engine.market.PriceGrid;
@@ -120,6 +121,31 @@ class DiscoveryTest {
   }
 
   @Test
+  void aMarketThatHasClosedLeavesAGameInWhichNothingIsHeld() {
+    board.game("7", "BOS", "LAL", state(GamePhase.LIVE));
+    kalshi.list(market("KX-BOS"));
+    kalshi.list(market("KX-LAL"));
+    start();
+    time.pass(2_000);
+    kalshi.clear();
+    kalshi.list(market("KX-BOS"));
+    time.pass(60_000);
+
+    desk(exposure(Money.dollars(5)));
+    time.pass(5_000);
+    assertThat(lastInstruments()).hasSize(4);
+
+    desk();
+    time.pass(5_000);
+    assertThat(lastInstruments()).containsExactly(YES, NO);
+  }
+
+  private List<InstrumentId> lastInstruments() {
+    ShardCommand.Ensure last = (ShardCommand.Ensure) told.getLast().command();
+    return last.definition().instruments().stream().map(Instrument::id).toList();
+  }
+
+  @Test
   void bringsTheVenuesResultToWhateverIsHeldAndLetsTheGameGo() {
     board.game("7", "BOS", "LAL", state(GamePhase.LIVE));
     kalshi.list(market());
@@ -200,6 +226,7 @@ class DiscoveryTest {
                 7,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(30),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 Duration.ofHours(24),
@@ -254,9 +281,13 @@ class DiscoveryTest {
   }
 
   private static Listing market() {
+    return market("KX-BOS");
+  }
+
+  private static Listing market(String ticker) {
     return new Listing(
         Venue.KALSHI,
-        "KX-BOS",
+        ticker,
         League.NBA,
         DAY,
         List.of("BOS", "LAL"),

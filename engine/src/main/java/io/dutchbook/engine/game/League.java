@@ -10,26 +10,46 @@ import java.util.stream.Collectors;
 /** A competition whose games are traded, and how such a game can end. */
 public enum League {
   /** National Football League; a game can tie, and a tie pays half on both venues. */
-  NFL(Ending.TIE_PAYS_HALF, true),
+  NFL(Sport.FOOTBALL, Ending.TIE_PAYS_HALF, true),
   /** National Basketball Association. */
-  NBA(Ending.WINNER, true),
+  NBA(Sport.BASKETBALL, Ending.WINNER, true),
   /** Women's National Basketball Association. */
-  WNBA(Ending.WINNER, true),
+  WNBA(Sport.BASKETBALL, Ending.WINNER, true),
   /** National Hockey League. */
-  NHL(Ending.WINNER, true),
+  NHL(Sport.HOCKEY, Ending.WINNER, true),
   /** Major League Baseball. */
-  MLB(Ending.WINNER, true),
+  MLB(Sport.BASEBALL, Ending.WINNER, true),
   /** English Premier League; a draw is an outcome of its own. */
-  EPL(Ending.DRAW, false);
+  EPL(Sport.SOCCER, Ending.DRAW, true),
+  /** American college football; overtime goes on until somebody leads. */
+  NCAAF(Sport.FOOTBALL, Ending.WINNER, false),
+  /** Men's American college basketball, division I. */
+  NCAAB(Sport.BASKETBALL, Ending.WINNER, false),
+  /** Women's American college basketball, division I. */
+  NCAAW(Sport.BASKETBALL, Ending.WINNER, false),
+  /** Major League Soccer. */
+  MLS(Sport.SOCCER, Ending.DRAW, false),
+  /** The first Spanish division. */
+  LALIGA(Sport.SOCCER, Ending.DRAW, false),
+  /** The first Italian division. */
+  SERIEA(Sport.SOCCER, Ending.DRAW, false),
+  /** The first German division. */
+  BUNDESLIGA(Sport.SOCCER, Ending.DRAW, false),
+  /** The first French division. */
+  LIGUE1(Sport.SOCCER, Ending.DRAW, false),
+  /** The UEFA Champions League; what counts is the result after ninety minutes. */
+  UCL(Sport.SOCCER, Ending.DRAW, false);
 
   private static final List<String> WINNER_OUTCOMES = List.of("home", "away");
 
+  private final Sport sport;
   private final Ending ending;
-  private final boolean awayFirst;
+  private final boolean closed;
 
-  League(Ending ending, boolean awayFirst) {
+  League(Sport sport, Ending ending, boolean closed) {
+    this.sport = sport;
     this.ending = ending;
-    this.awayFirst = awayFirst;
+    this.closed = closed;
   }
 
   /** The lower-case name used in addresses and files: {@code nba}. */
@@ -67,6 +87,11 @@ public enum League {
     };
   }
 
+  /** What is played. */
+  public Sport sport() {
+    return sport;
+  }
+
   /** How its games end. */
   public Ending ending() {
     return ending;
@@ -74,7 +99,15 @@ public enum League {
 
   /** Whether both venues write the away team first in tickers and slugs; soccer does not. */
   public boolean awayFirst() {
-    return awayFirst;
+    return sport != Sport.SOCCER;
+  }
+
+  /**
+   * Whether every club of it and its codes are known, so that a venue's code names one. Colleges
+   * and soccer clubs come and go, and their codes are not all confirmed; there only a name proves.
+   */
+  public boolean closed() {
+    return closed;
   }
 
   /** Kinds of endings. */

@@ -45,10 +45,12 @@ public enum Rulebook {
     return switch (league) {
       case NFL -> NFL;
       case NBA -> NBA;
-      case WNBA -> QUARTERS_OF_TEN;
+      case WNBA, NCAAW -> QUARTERS_OF_TEN;
+      case NCAAB -> HALVES_OF_TWENTY;
+      case NCAAF -> COLLEGE_FOOTBALL;
       case NHL -> NHL;
       case MLB -> MLB;
-      case EPL -> SOCCER;
+      case EPL, MLS, LALIGA, SERIEA, BUNDESLIGA, LIGUE1, UCL -> SOCCER;
     };
   }
 

@@ -42,6 +42,21 @@ public record Listing(
     contracts = List.copyOf(contracts);
   }
 
+  /** The same market with its clubs in other codes. */
+  public Listing of(List<String> otherSides, List<Contract> otherContracts) {
+    return new Listing(
+        venue,
+        market,
+        league,
+        date,
+        otherSides,
+        otherContracts,
+        fees,
+        rules,
+        takerDelayMillis,
+        negRisk);
+  }
+
   /**
    * One side of the market.
    *

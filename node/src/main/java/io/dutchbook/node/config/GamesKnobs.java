@@ -22,6 +22,7 @@ record GamesKnobs(Knobs knobs) {
         knobs.whole("games.days-ahead", 0, 14),
         often("games.catalogue-every"),
         often("games.missing-every"),
+        often("games.near-every"),
         knobs.duration("games.ensure-every", Duration.ofMillis(500), Duration.ofMinutes(1)),
         often("games.settle-every"),
         knobs.duration("games.open-before", Duration.ZERO, Duration.ofDays(10)),

@@ -19,6 +19,15 @@ final class Slugs {
       case NHL -> "hockey/nhl";
       case MLB -> "baseball/mlb";
       case EPL -> "soccer/eng.1";
+      case NCAAF -> "football/college-football";
+      case NCAAB -> "basketball/mens-college-basketball";
+      case NCAAW -> "basketball/womens-college-basketball";
+      case MLS -> "soccer/usa.1";
+      case LALIGA -> "soccer/esp.1";
+      case SERIEA -> "soccer/ita.1";
+      case BUNDESLIGA -> "soccer/ger.1";
+      case LIGUE1 -> "soccer/fra.1";
+      case UCL -> "soccer/uefa.champions";
     };
   }
 
@@ -36,6 +45,15 @@ final class Slugs {
       case NHL -> "s:70~l:90";
       case MLB -> "s:1~l:10";
       case EPL -> "s:600~l:700";
+      case NCAAF -> "s:20~l:23";
+      case NCAAB -> "s:40~l:41";
+      case NCAAW -> "s:40~l:54";
+      case MLS -> "s:600~l:770";
+      case LALIGA -> "s:600~l:740";
+      case SERIEA -> "s:600~l:730";
+      case BUNDESLIGA -> "s:600~l:720";
+      case LIGUE1 -> "s:600~l:710";
+      case UCL -> "s:600~l:775";
     };
   }
 

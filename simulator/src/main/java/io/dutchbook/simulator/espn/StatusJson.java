@@ -1,5 +1,6 @@
 package io.dutchbook.simulator.espn;
 
+import io.dutchbook.engine.game.Sport;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.simulator.faults.ShownStatus;
@@ -81,7 +82,7 @@ final class StatusJson {
   }
 
   private String halftimeWord() {
-    return league == League.EPL ? "HT" : "Halftime";
+    return league.sport() == Sport.SOCCER ? "HT" : "Halftime";
   }
 
   private ObjectNode scheduled() {
@@ -91,7 +92,7 @@ final class StatusJson {
   }
 
   private ObjectNode ended() {
-    if (league == League.EPL) {
+    if (league.sport() == Sport.SOCCER) {
       return type("28", "STATUS_FULL_TIME", "post", "Full Time", "FT", "FT");
     }
     String detail = "Final" + extra();
@@ -118,8 +119,8 @@ final class StatusJson {
     return switch (league) {
       case NHL -> 3;
       case MLB -> 9;
-      case EPL -> 2;
-      case NFL, NBA, WNBA -> 4;
+      case NCAAB, EPL, MLS, LALIGA, SERIEA, BUNDESLIGA, LIGUE1, UCL -> 2;
+      case NFL, NCAAF, NBA, WNBA, NCAAW -> 4;
     };
   }
 
@@ -149,7 +150,7 @@ final class StatusJson {
   }
 
   private ObjectNode playing() {
-    if (league == League.EPL) {
+    if (league.sport() == Sport.SOCCER) {
       boolean first = moment.period() == 1;
       return type(
           first ? "25" : "26",
@@ -197,18 +198,20 @@ final class StatusJson {
   }
 
   private int shownClock() {
-    return league == League.EPL ? Math.min(clock, HALF * Math.max(1, moment.period())) : clock;
+    return league.sport() == Sport.SOCCER
+        ? Math.min(clock, HALF * Math.max(1, moment.period()))
+        : clock;
   }
 
   /** Soccer counts minutes begun, then added ones; basketball shows tenths in the last minute. */
   private String displayClock() {
-    if (league == League.EPL) {
+    if (league.sport() == Sport.SOCCER) {
       int full = HALF * Math.max(1, moment.period());
       boolean added = moment.phase() == Phase.PLAYING && clock > full;
       int minute = moment.period() == 0 ? 0 : Math.min(clock / 60 + 1, full / 60);
       return added ? full / 60 + "'+" + ((clock - full) / 60 + 1) + "'" : minute + "'";
     }
-    boolean tenths = (league == League.NBA || league == League.WNBA) && clock < 60;
+    boolean tenths = league.sport() == Sport.BASKETBALL && clock < 60;
     return tenths ? clock + ".0" : clock / 60 + ":" + (clock % 60 < 10 ? "0" : "") + clock % 60;
   }
 

@@ -58,9 +58,15 @@ record ClockSport(
       case NBA ->
           Optional.of(
               new ClockSport(4, 48, 15, BASKET, Overtime.UNTIL_DECIDED, 9, 150, 900, false));
-      case WNBA ->
+      case WNBA, NCAAW ->
           Optional.of(
               new ClockSport(4, 40, 15, BASKET, Overtime.UNTIL_DECIDED, 9, 150, 900, false));
+      case NCAAB ->
+          Optional.of(
+              new ClockSport(2, 80, 15, BASKET, Overtime.UNTIL_DECIDED, 9, 900, 900, false));
+      case NCAAF ->
+          Optional.of(
+              new ClockSport(4, 6, 150, DRIVE, Overtime.UNTIL_DECIDED, 200, 120, 780, false));
       case NFL ->
           Optional.of(
               new ClockSport(4, 6, 150, DRIVE, Overtime.EQUAL_CHANCES, 200, 120, 780, false));
@@ -68,7 +74,7 @@ record ClockSport(
           Optional.of(
               new ClockSport(
                   3, 40, 30, goal(0.052), Overtime.SUDDEN_DEATH, 12, 1_080, 1_080, false));
-      case EPL ->
+      case EPL, MLS, LALIGA, SERIEA, BUNDESLIGA, LIGUE1, UCL ->
           Optional.of(new ClockSport(2, 50, 54, goal(0.029), Overtime.NONE, 0, 0, 900, true));
       case MLB -> Optional.empty();
     };
@@ -87,7 +93,7 @@ record ClockSport(
   int overtimeChances() {
     return switch (overtime) {
       case NONE -> 0;
-      case UNTIL_DECIDED -> 20;
+      case UNTIL_DECIDED -> Math.min(20, 2 * chances / 3);
       case EQUAL_CHANCES -> 4;
       case SUDDEN_DEATH -> 10;
     };

@@ -1,5 +1,6 @@
 package io.dutchbook.simulator.games;
 
+import io.dutchbook.engine.game.Sport;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.simulator.seed.Seed;
 import java.util.List;
@@ -35,8 +36,8 @@ public record Game(Matchup matchup, Moment before, List<Moment> moments, double 
   }
 
   private static Moment scheduled(League league, Moment first) {
-    boolean clockStandsReady = league == League.NFL;
-    boolean inFirstPeriod = league == League.NFL || league == League.MLB;
+    boolean clockStandsReady = league.sport() == Sport.FOOTBALL;
+    boolean inFirstPeriod = league.sport() == Sport.FOOTBALL || league == League.MLB;
     return new Moment(
         0,
         Moment.Phase.SCHEDULED,

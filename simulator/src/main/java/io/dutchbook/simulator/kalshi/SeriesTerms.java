@@ -37,6 +37,18 @@ public record SeriesTerms(
       case NHL -> series("KXNHLGAME", league, "Pro Hockey", "Hockey", 1_000_000, 0, 48);
       case MLB -> series("KXMLBGAME", league, "Pro Baseball", "Baseball", 500_000, 3, 72);
       case EPL -> series("KXEPLGAME", league, "EPL", "Soccer", 1_000_000, 0, 54);
+      case NCAAF -> series("KXNCAAFGAME", league, "NCAA Football", "Football", 1_000_000, 0, 48);
+      case NCAAB ->
+          series("KXNCAAMBGAME", league, "NCAA Basketball (M)", "Basketball", 1_000_000, 3, 48);
+      case NCAAW ->
+          series("KXNCAAWBGAME", league, "NCAA Basketball (W)", "Basketball", 1_000_000, 3, 48);
+      case MLS -> series("KXMLSGAME", league, "MLS", "Soccer", 1_000_000, 0, 54);
+      case LALIGA -> series("KXLALIGAGAME", league, "La Liga", "Soccer", 1_000_000, 0, 54);
+      case SERIEA -> series("KXSERIEAGAME", league, "Serie A", "Soccer", 1_000_000, 0, 54);
+      case BUNDESLIGA ->
+          series("KXBUNDESLIGAGAME", league, "Bundesliga", "Soccer", 1_000_000, 0, 54);
+      case LIGUE1 -> series("KXLIGUE1GAME", league, "Ligue 1", "Soccer", 1_000_000, 0, 54);
+      case UCL -> series("KXUCLGAME", league, "Champions League", "Soccer", 1_000_000, 0, 54);
     };
   }
 

@@ -3,6 +3,7 @@ package io.dutchbook.simulator.polymarket;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.game.Team;
 import io.dutchbook.engine.market.Payoff;
+import io.dutchbook.engine.matching.LeagueCodes;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.simulator.games.Matchup;
 import io.dutchbook.simulator.seed.Ids;
@@ -112,7 +113,7 @@ public record PolymarketEvent(
 
   /** The name of a game in addresses. */
   public static String slug(Matchup matchup) {
-    return matchup.league().key()
+    return LeagueCodes.polymarket(matchup.league())
         + "-"
         + matchup.first().polymarketCode()
         + "-"

@@ -48,6 +48,15 @@ enum EspnBoard {
       case NHL -> NHL;
       case MLB -> MLB;
       case EPL -> PREMIER_LEAGUE;
+      case NCAAF -> COLLEGE_FOOTBALL;
+      case NCAAB -> MENS_COLLEGE;
+      case NCAAW -> WOMENS_COLLEGE;
+      case MLS -> MAJOR_LEAGUE_SOCCER;
+      case LALIGA -> LA_LIGA;
+      case SERIEA -> SERIE_A;
+      case BUNDESLIGA -> BUNDESLIGA;
+      case LIGUE1 -> LIGUE_1;
+      case UCL -> CHAMPIONS_LEAGUE;
     };
   }
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +52,28 @@ public final class Json {
     } catch (ArithmeticException | NumberFormatException e) {
       throw new MalformedMessage(type, "holds a number beyond all bounds");
     }
+  }
+
+  /**
+   * Reads a text of one or more values, one after the other.
+   *
+   * @param type what the text should be, for the error
+   * @throws MalformedMessage when it is anything else, or empty
+   */
+  public static List<JsonNode> values(String text, String type) {
+    List<JsonNode> values = new ArrayList<>();
+    try (MappingIterator<JsonNode> all = MAPPER.readerFor(JsonNode.class).readValues(text)) {
+      while (all.hasNextValue()) {
+        values.add(all.nextValue());
+      }
+    } catch (IOException e) {
+      String why = e instanceof JsonProcessingException json ? json.getOriginalMessage() : "";
+      throw new MalformedMessage(type, "is not JSON: " + why);
+    }
+    if (values.isEmpty()) {
+      throw new MalformedMessage(type, "is empty");
+    }
+    return values;
   }
 
   /**

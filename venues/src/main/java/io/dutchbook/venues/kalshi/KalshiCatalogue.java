@@ -3,6 +3,7 @@ package io.dutchbook.venues.kalshi;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.matching.LeagueCodes;
 import io.dutchbook.engine.matching.Listing;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.venues.Catalogue;
@@ -72,14 +73,7 @@ public final class KalshiCatalogue implements Catalogue {
 
   /** The series of game winners, as listed on kalshi.com in August 2026. */
   public static String series(League league) {
-    return switch (league) {
-      case NFL -> "KXNFLGAME";
-      case NBA -> "KXNBAGAME";
-      case WNBA -> "KXWNBAGAME";
-      case NHL -> "KXNHLGAME";
-      case MLB -> "KXMLBGAME";
-      case EPL -> "KXEPLGAME";
-    };
+    return "KX" + LeagueCodes.kalshi(league) + "GAME";
   }
 
   @Override

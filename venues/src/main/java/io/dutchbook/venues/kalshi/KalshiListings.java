@@ -6,8 +6,11 @@ import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.OrderRules;
 import io.dutchbook.engine.market.PriceGrid;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.matching.Identifier;
 import io.dutchbook.engine.matching.Listing;
 import io.dutchbook.engine.matching.Listing.Contract;
+import io.dutchbook.engine.matching.Proven;
+import io.dutchbook.engine.matching.Teams;
 import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.MalformedMessage;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
@@ -65,7 +68,8 @@ final class KalshiListings {
       if (sides.size() != 2) {
         return leftOut("sides unclear");
       }
-      return listings(event, markets, date.get(), sides, fee);
+      List<Listing> listings = listings(event, markets, date.get(), sides, fee);
+      return league.closed() ? listings : proven(event, listings);
     } catch (MalformedMessage e) {
       telemetry.malformed(e.type());
       return leftOut("malformed");
@@ -108,6 +112,22 @@ final class KalshiListings {
               false));
     }
     return listings;
+  }
+
+  /** Where a code alone names no club, the names must; what they name is written in our codes. */
+  private List<Listing> proven(Fields event, List<Listing> listings) {
+    Proven proven = new Proven(new Identifier(Teams.table()), new KalshiAdverts(_ -> {}).of(event));
+    List<Listing> known = new ArrayList<>();
+    for (Listing listing : listings) {
+      List<Contract> contracts = proven.contracts(listing.market());
+      Optional<List<String>> sides = proven.sides(listing.market());
+      if (contracts.isEmpty() || sides.isEmpty()) {
+        leftOut("sides unclear");
+      } else {
+        known.add(listing.of(sides.get(), contracts));
+      }
+    }
+    return known;
   }
 
   /** What takers of a market pay. A waiver counts only when it is trusted and has not ended. */

@@ -66,6 +66,15 @@ public final class PolymarketCatalogue implements Catalogue {
       case NHL -> 899;
       case MLB -> 100_381;
       case EPL -> 82;
+      case NCAAF -> 100_351;
+      case NCAAB -> 101_952;
+      case NCAAW -> 101_954;
+      case MLS -> 100_100;
+      case LALIGA -> 780;
+      case SERIEA -> 101_962;
+      case BUNDESLIGA -> 1_494;
+      case LIGUE1 -> 102_070;
+      case UCL -> 100_977;
     };
   }
 

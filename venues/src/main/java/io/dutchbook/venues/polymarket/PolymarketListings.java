@@ -4,8 +4,11 @@ import io.dutchbook.engine.fees.PolymarketFees;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.OrderRules;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.matching.Identifier;
 import io.dutchbook.engine.matching.Listing;
 import io.dutchbook.engine.matching.Listing.Contract;
+import io.dutchbook.engine.matching.Proven;
+import io.dutchbook.engine.matching.Teams;
 import io.dutchbook.venues.json.Fields;
 import io.dutchbook.venues.json.MalformedMessage;
 import io.dutchbook.venues.telemetry.VenueTelemetry;
@@ -45,19 +48,23 @@ final class PolymarketListings {
       if (!clubs.agreeWithSlug()) {
         return leftOut("sides unclear");
       }
-      return listings(event, slug.get(), clubs);
+      Proven proven =
+          new Proven(
+              new Identifier(Teams.table()),
+              league.closed() ? List.of() : new GammaAdverts(_ -> {}).of(event));
+      return listings(event, slug.get(), clubs, proven);
     } catch (MalformedMessage e) {
       telemetry.malformed(e.type());
       return leftOut("malformed");
     }
   }
 
-  private List<Listing> listings(Fields event, GameSlug slug, ClubNames clubs) {
+  private List<Listing> listings(Fields event, GameSlug slug, ClubNames clubs, Proven proven) {
     List<Listing> listings = new ArrayList<>();
     for (Fields market : event.objects("markets")) {
       try {
         if (market.optionalText("sportsMarketType").orElse("").equals(MONEYLINE)) {
-          listings.addAll(listing(event, market.as("market"), slug, clubs));
+          listings.addAll(listing(event, market.as("market"), slug, clubs, proven));
         }
       } catch (MalformedMessage e) {
         telemetry.malformed(e.type());
@@ -68,7 +75,8 @@ final class PolymarketListings {
     return onePerGame && listings.size() > 1 ? leftOut("several moneylines") : listings;
   }
 
-  private List<Listing> listing(Fields event, Fields market, GameSlug slug, ClubNames clubs) {
+  private List<Listing> listing(
+      Fields event, Fields market, GameSlug slug, ClubNames clubs, Proven proven) {
     if (!takesOrders(market)) {
       return List.of();
     }
@@ -80,7 +88,12 @@ final class PolymarketListings {
       return leftOut("date unclear");
     }
     boolean negRisk = market.optionalFlag("negRisk").orElseGet(() -> event.flag("negRisk"));
-    List<Contract> contracts = contracts(market, tokens, slug, clubs);
+    String condition = market.text("conditionId");
+    // Where a code alone names no club, the names must.
+    List<Contract> contracts =
+        league.closed() ? contracts(market, tokens, slug, clubs) : proven.contracts(condition);
+    List<String> sides =
+        league.closed() ? slug.sides() : proven.sides(condition).orElse(slug.sides());
     Optional<PolymarketFees> fees = MarketTerms.fees(market);
     Optional<OrderRules> rules = MarketTerms.rules(market);
     Optional<Long> takerDelay = MarketTerms.takerDelay(market, assumedTakerDelay);
@@ -99,10 +112,10 @@ final class PolymarketListings {
     return List.of(
         new Listing(
             Venue.POLYMARKET,
-            market.text("conditionId"),
+            condition,
             league,
             slug.date(),
-            slug.sides(),
+            sides,
             contracts,
             fees.get(),
             rules.get(),

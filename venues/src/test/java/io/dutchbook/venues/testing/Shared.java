@@ -21,6 +21,17 @@ public final class Shared {
     return path;
   }
 
+  /** The acceptance cases; the test is skipped when they are not there. */
+  public static JsonNode cases() {
+    Path path = Path.of(System.getProperty("dutchbook.shared", "none")).resolve("cases/cases.json");
+    Assumptions.assumeTrue(Files.exists(path), () -> "skipped: no cases at " + path);
+    try {
+      return Json.parse(Files.readString(path), "cases");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The whole text of a file. */
   public static String text(String name) {
     try {

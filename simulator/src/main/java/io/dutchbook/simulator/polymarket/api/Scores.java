@@ -106,20 +106,20 @@ public final class Scores {
   }
 
   private static String unit(League league) {
-    return switch (league) {
-      case EPL -> "H";
-      case NHL -> "P";
-      default -> "Q";
+    return switch (league.sport()) {
+      case SOCCER -> "H";
+      case HOCKEY -> "P";
+      default -> league == League.NCAAB ? "H" : "Q";
     };
   }
 
   private static boolean isOvertime(League league, Moment moment) {
     int usual =
-        switch (league) {
-          case EPL -> 2;
-          case NHL -> 3;
-          case MLB -> 9;
-          default -> 4;
+        switch (league.sport()) {
+          case SOCCER -> 2;
+          case HOCKEY -> 3;
+          case BASEBALL -> 9;
+          default -> league == League.NCAAB ? 2 : 4;
         };
     return moment.period() > usual;
   }

@@ -35,6 +35,15 @@ final class Sports {
       case NHL -> "899";
       case WNBA -> "100254";
       case EPL -> "82";
+      case NCAAF -> "100351";
+      case NCAAB -> "101952";
+      case NCAAW -> "101954";
+      case MLS -> "100100";
+      case LALIGA -> "780";
+      case SERIEA -> "101962";
+      case BUNDESLIGA -> "1494";
+      case LIGUE1 -> "102070";
+      case UCL -> "100977";
     };
   }
 
@@ -47,6 +56,15 @@ final class Sports {
       case NHL -> "10346";
       case WNBA -> "10105";
       case EPL -> "10188";
+      case NCAAF -> "10210";
+      case NCAAB -> "10470";
+      case NCAAW -> "10471";
+      case MLS -> "10189";
+      case LALIGA -> "10193";
+      case SERIEA -> "10203";
+      case BUNDESLIGA -> "10194";
+      case LIGUE1 -> "10195";
+      case UCL -> "10204";
     };
   }
 

@@ -1,0 +1,5 @@
+/** How long it takes to find what two catalogues have in common. */
+@NullMarked
+package io.dutchbook.bench.matching;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.dutchbook.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dutchbook.cli.control.SwitchCommand;
+import io.dutchbook.cli.crash.CrashTestCommand;
 import io.dutchbook.cli.demo.DemoCommand;
 import io.dutchbook.cli.replay.ReplayCommand;
 import io.dutchbook.cli.trial.TrialCommand;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       SwitchCommand.Unpause.class,
       SimulateCommand.class,
       ReplayCommand.class,
-      TrialCommand.class
+      TrialCommand.class,
+      CrashTestCommand.class
     })
 public final class Dutchbook implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -48,6 +50,8 @@ public final class Dutchbook implements Runnable {
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals("trial")) {
       TrialCommand.prepare();
+    } else if (args.length > 0 && args[0].equals("crash-test")) {
+      CrashTestCommand.prepare();
     }
     PrintStream out = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));

@@ -26,6 +26,7 @@ final class CrashTest implements AutoCloseable {
   private static final Duration START_WITHIN = Duration.ofMinutes(2);
   private static final Duration REST_WITHIN = Duration.ofSeconds(120);
   private static final Duration AGREE_WITHIN = Duration.ofSeconds(60);
+  private static final Duration TRADE_WITHIN = Duration.ofSeconds(10);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final CrashSettings settings;
@@ -136,11 +137,8 @@ final class CrashTest implements AutoCloseable {
     }
     books.requireNothingForgotten(database(running));
     collect();
-    trouble(plan);
-    TimeUnit.MILLISECONDS.sleep(plan.after().toMillis());
-    books.read(database(running));
+    load(running, plan);
     collect();
-    requireAlive(running);
     long again = books.remembered().firstOpenedSince();
     double died = kill(running, plan, start);
     return new Round(
@@ -251,6 +249,24 @@ final class CrashTest implements AutoCloseable {
   private void trouble(Plan plan) {
     venues.books().order("heal", "{}");
     plan.faults().forEach(fault -> venues.books().order(fault.name(), fault.settings()));
+  }
+
+  /** Lets it trade under trouble, and if so wanted until it is in the middle of a trade. */
+  private void load(EngineProcess running, Plan plan)
+      throws IOException, InterruptedException, SQLException {
+    trouble(plan);
+    TimeUnit.MILLISECONDS.sleep(plan.after().toMillis());
+    books.read(database(running));
+    Duration midTrade = plan.midTrade();
+    if (midTrade != null) {
+      long deadline = System.nanoTime() + TRADE_WITHIN.toNanos();
+      while (books.remembered().open().isEmpty() && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
+        books.read(database(running));
+      }
+      TimeUnit.MILLISECONDS.sleep(midTrade.toMillis());
+    }
+    requireAlive(running);
   }
 
   /** The last start: no trouble any more, no new trades, and everything must agree. */

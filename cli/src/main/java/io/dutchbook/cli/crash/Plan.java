@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a round will be like, drawn from the seed.
  *
  * @param duringRecovery whether it dies before it is back
  * @param after how long after its start, or once it was looked at, it dies
+ * @param midTrade whether its death waits for a trade to be open, and how long a trade then lives;
+ *     nothing where it does not
  * @param blow how
  * @param apart between the deaths of database and engine
  * @param audited whether it is brought to rest and compared whole
@@ -18,6 +21,7 @@ import java.util.Random;
 record Plan(
     boolean duringRecovery,
     Duration after,
+    @Nullable Duration midTrade,
     Blow blow,
     Duration apart,
     boolean audited,
@@ -30,6 +34,8 @@ record Plan(
       return name + " " + settings;
     }
   }
+
+  private static final int LONGEST_TRADE_MILLIS = 3_000;
 
   private static final List<Fault> MENU =
       List.of(
@@ -64,7 +70,9 @@ record Plan(
   static Plan draw(Random random) {
     boolean duringRecovery = random.nextInt(5) == 0;
     boolean audited = !duringRecovery && random.nextBoolean();
-    long after = duringRecovery ? 200 + random.nextInt(9_000) : 2_500 + random.nextInt(9_000);
+    long after = duringRecovery ? 200 + random.nextInt(9_000) : 1_500 + random.nextInt(5_000);
+    Duration midTrade =
+        random.nextInt(3) == 0 ? null : Duration.ofMillis(random.nextInt(LONGEST_TRADE_MILLIS));
     Blow blow = BLOWS.get(random.nextInt(BLOWS.size()));
     Duration apart = Duration.ofMillis(200 + random.nextInt(3_000));
     List<Fault> faults = new ArrayList<>();
@@ -74,6 +82,6 @@ record Plan(
         faults.add(fault);
       }
     }
-    return new Plan(duringRecovery, Duration.ofMillis(after), blow, apart, audited, faults);
+    return new Plan(duringRecovery, Duration.ofMillis(after), midTrade, blow, apart, audited, faults);
   }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -49,7 +50,8 @@ public final class Bench {
    *
    * @param args the pattern, if any, then the folder of the embedded database
    */
-  public static void main(String[] args) throws RunnerException, SQLException, InterruptedException {
+  public static void main(String[] args)
+      throws RunnerException, SQLException, InterruptedException {
     Pattern wanted = Pattern.compile(args.length > 1 ? args[0] : "");
     Bench bench = new Bench(wanted);
     List<String> table = new ArrayList<>(Conditions.here());
@@ -95,7 +97,7 @@ public final class Bench {
   }
 
   /** Frames to signed orders; Kalshi's two kinds of keys in turn. */
-  private List<String> orders(Path folder) {
+  private List<String> orders(Path folder) throws SQLException {
     if (!wanted.matcher(FrameToOrders.class.getName()).find()) {
       return List.of();
     }
@@ -105,14 +107,27 @@ public final class Bench {
     try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
       for (int round = 0; round < ROUNDS; round++) {
         for (String key : List.of("Ed25519", "RSA")) {
-          String run = ProcessHandle.current().pid() + "-" + round + "-" + key;
-          try (FrameToOrders orders = new FrameToOrders(database.settings(), run, key)) {
+          String run = ProcessHandle.current().pid() + "_" + round + "_" + key;
+          try (FrameToOrders orders = new FrameToOrders(empty(database, run), run, key)) {
             rows.addAll(orders.measure(WARM_UP_TRADES, TRADES).rows());
           }
         }
       }
     }
     return rows;
+  }
+
+  /** A database of its own: a risk desk remembers every game there ever was. */
+  private static DatabaseSettings empty(EmbeddedDatabase server, String run) throws SQLException {
+    DatabaseSettings first = server.settings();
+    String name = "orders_" + run.toLowerCase(Locale.ROOT);
+    try (Connection connection =
+            DriverManager.getConnection(first.url(), first.user(), first.password());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("CREATE DATABASE " + name);
+    }
+    String url = first.url().substring(0, first.url().lastIndexOf('/') + 1) + name;
+    return new DatabaseSettings(url, first.user(), first.password(), first.pools());
   }
 
   /** A position book with a long history; without a snapshot and with one. */

@@ -58,7 +58,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  */
 public final class FrameToOrders implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration TRADE_WITHIN = Duration.ofSeconds(2);
+  private static final Duration TRADE_WITHIN = Duration.ofSeconds(10);
   private static final Duration BETWEEN = Duration.ofMillis(5);
   private static final long MANY_MILLIS = 600_000;
   private static final Money PLENTY = Money.dollars(1_000_000);
@@ -70,6 +70,7 @@ public final class FrameToOrders implements AutoCloseable {
   private final HandOvers handOvers = new HandOvers();
   private final MispricedGame mispriced = new MispricedGame();
   private final PushedVenue kalshi = mispriced.kalshi();
+  private final PushedVenue polymarket = mispriced.polymarket();
   private final CompletableFuture<ActorRef<ShardCommand>> shard = new CompletableFuture<>();
   private final ActorSystem<Void> system;
   private final Environment environment;
@@ -100,15 +101,16 @@ public final class FrameToOrders implements AutoCloseable {
   }
 
   private void grow() {
-    PushedVenue polymarket = mispriced.polymarket();
     ActorRef<DeskCommand> desk =
-        spawn("desk", RiskDesk.create(environment, desk(), this::tell, journal(JournalConfig.DESK)));
+        spawn(
+            "desk", RiskDesk.create(environment, desk(), this::tell, journal(JournalConfig.DESK)));
     SignedKalshiOrders toKalshi = new SignedKalshiOrders(kalshiKey);
     SignedPolymarketOrders toPolymarket = SignedPolymarketOrders.ofKeyAlone();
     Map<Venue, ActorRef<RouterCommand>> routers =
         Map.of(
             Venue.KALSHI, router(new SigningPort(Venue.KALSHI, toKalshi::request), desk),
-            Venue.POLYMARKET, router(new SigningPort(Venue.POLYMARKET, toPolymarket::request), desk));
+            Venue.POLYMARKET,
+                router(new SigningPort(Venue.POLYMARKET, toPolymarket::request), desk));
     ShardLinks links =
         new ShardLinks(
             Map.of(Venue.KALSHI, feed(kalshi), Venue.POLYMARKET, feed(polymarket)),
@@ -247,6 +249,7 @@ public final class FrameToOrders implements AutoCloseable {
       return false;
     } finally {
       kalshi.push(mispriced.dear());
+      polymarket.push(mispriced.signOfLife());
       LockSupport.parkNanos(BETWEEN.toNanos());
     }
   }
@@ -279,8 +282,7 @@ public final class FrameToOrders implements AutoCloseable {
 
     /** Rows of a Markdown table. */
     public List<String> rows() {
-      return List.of(
-          row("decided", decided), row("first order", first), row("both orders", both));
+      return List.of(row("decided", decided), row("first order", first), row("both orders", both));
     }
 
     private String row(String what, Histogram times) {

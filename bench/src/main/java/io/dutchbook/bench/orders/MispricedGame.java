@@ -5,7 +5,6 @@ import io.dutchbook.bench.game.SampleGame;
 import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
-import io.dutchbook.venues.FeedSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -52,17 +51,13 @@ final class MispricedGame {
     return game;
   }
 
-  FeedSession kalshiSession() {
-    return kalshi.session();
-  }
-
   PushedVenue polymarket() {
     return new PushedVenue(Venue.POLYMARKET, polymarket::session, polymarket.beginning());
   }
 
   PushedVenue kalshi() {
     return new PushedVenue(
-        Venue.KALSHI, this::kalshiSession, List.of(kalshi.beginning().getFirst(), snapshot()));
+        Venue.KALSHI, kalshi::session, List.of(kalshi.beginning().getFirst(), snapshot()));
   }
 
   private String snapshot() {
@@ -76,10 +71,14 @@ final class MispricedGame {
   private static String levels(int best, int direction) {
     StringJoiner levels = new StringJoiner(",");
     for (int level = 0; level < LEVELS; level++) {
-      levels.add(
-          String.format(Locale.ROOT, "[\"0.%02d00\",\"100.00\"]", best + direction * level));
+      levels.add(String.format(Locale.ROOT, "[\"0.%02d00\",\"100.00\"]", best + direction * level));
     }
     return levels.toString();
+  }
+
+  /** A change at Polymarket that matters to nobody: a feed that hears nothing takes its venue for dead. */
+  String signOfLife() {
+    return polymarket.next();
   }
 
   /** The cheap offer comes. */

@@ -30,6 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PolymarketOrderBenchmark {
   private final OrderIntent intent =
       SampleTrade.on(SampleGame.withInstruments(2)).intentAt(Venue.POLYMARKET);
+
   @Param({"EOA", "DEPOSIT_WALLET"})
   private SignatureType wallet = SignatureType.EOA;
 

@@ -19,8 +19,7 @@ public final class SignedPolymarketOrders {
   /** Signs for a wallet of a kind. */
   SignedPolymarketOrders(SignatureType kind) {
     SigningKey key = SigningKey.parse("17".repeat(32));
-    this.wallet =
-        new Wallet(key, kind, kind == SignatureType.EOA ? key.address() : DEPOSIT_WALLET);
+    this.wallet = new Wallet(key, kind, kind == SignatureType.EOA ? key.address() : DEPOSIT_WALLET);
   }
 
   /** Signs for the key's own wallet. */
@@ -31,8 +30,7 @@ public final class SignedPolymarketOrders {
   /** Body and seal, ready to send. */
   public PolymarketOrderBenchmark.SealedRequest request(OrderIntent intent) {
     SignedOrder order =
-        SignedOrder.of(
-            intent, wallet, ExchangeDomain.of(VERSION, ExchangeDomain.POLYGON, false));
+        SignedOrder.of(intent, wallet, ExchangeDomain.of(VERSION, ExchangeDomain.POLYGON, false));
     String body = order.body(credentials.apiKey(), Handling.FILL_AND_KILL);
     return new PolymarketOrderBenchmark.SealedRequest(
         body, credentials.seal(intent.createdAt() / MILLIS, "POST", "/order", body));

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts the engine, lets it trade, kills it, and looks at it when it is back; again and again. */
 final class CrashTest implements AutoCloseable {
   private static final Duration START_WITHIN = Duration.ofMinutes(2);
-  private static final Duration REST_WITHIN = Duration.ofSeconds(120);
-  private static final Duration AGREE_WITHIN = Duration.ofSeconds(60);
+  private static final Duration REST_WITHIN = Duration.ofMinutes(2);
+  private static final Duration AGREE_WITHIN = Duration.ofMinutes(1);
   private static final Duration TRADE_WITHIN = Duration.ofSeconds(10);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -174,7 +174,7 @@ final class CrashTest implements AutoCloseable {
   }
 
   private static double secondsSince(long nanos) {
-    return (System.nanoTime() - nanos) / 1_000_000 / 1_000.0;
+    return Math.round((System.nanoTime() - nanos) / 1e6) / 1e3;
   }
 
   private static void requireAlive(EngineProcess running) {

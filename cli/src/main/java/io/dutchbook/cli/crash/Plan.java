@@ -82,6 +82,7 @@ record Plan(
         faults.add(fault);
       }
     }
-    return new Plan(duringRecovery, Duration.ofMillis(after), midTrade, blow, apart, audited, faults);
+    return new Plan(
+        duringRecovery, Duration.ofMillis(after), midTrade, blow, apart, audited, faults);
   }
 }

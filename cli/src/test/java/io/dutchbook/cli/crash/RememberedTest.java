@@ -45,7 +45,8 @@ class RememberedTest {
                 + " venue none");
     assertThat(
             remembered.differences(
-                ledger(KALSHI_FILL + "," + KALSHI_FILL.replace("fill-0", "fill-9"), POLYMARKET_FILL),
+                ledger(
+                    KALSHI_FILL + "," + KALSHI_FILL.replace("fill-0", "fill-9"), POLYMARKET_FILL),
                 Set.of()))
         .containsExactly(
             "kalshi GAME-HOM yes BUY fill-9: journal none, venue 10000000 millionths for 4.00, fee"

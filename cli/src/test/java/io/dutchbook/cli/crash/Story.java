@@ -3,11 +3,11 @@ package io.dutchbook.cli.crash;
 import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.fees.PolymarketFees;
 import io.dutchbook.engine.instrument.Instrument;
+import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.OrderRules;
 import io.dutchbook.engine.market.Payoff;
 import io.dutchbook.engine.market.PriceGrid;
-import io.dutchbook.engine.market.Action;
-import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
@@ -65,8 +65,7 @@ final class Story {
   }
 
   private static OrderIntent intent(OrderKey key, Instrument instrument, long at) {
-    return new OrderIntent(
-        key, Purpose.ENTER, instrument, Action.BUY, TEN, LIMIT, at, at + 1_000);
+    return new OrderIntent(key, Purpose.ENTER, instrument, Action.BUY, TEN, LIMIT, at, at + 1_000);
   }
 
   static BookEvent.FillBooked filled(OrderKey order, long at) {

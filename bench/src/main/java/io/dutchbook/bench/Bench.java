@@ -31,8 +31,8 @@ public final class Bench {
   private static final int WARM_UP = 6_000;
   private static final int EVENTS = 20_000;
   private static final int ROUNDS = 3;
-  private static final int WARM_UP_TRADES = 2_000;
-  private static final int TRADES = 2_000;
+  private static final int WARM_UP_TRADES = 1_000;
+  private static final int TRADES = 1_000;
   private static final int[] HISTORIES = {1_000, 10_000, 100_000};
   private static final int RECOVERIES = 9;
   private static final int WARM_UP_FRAMES = 100_000;

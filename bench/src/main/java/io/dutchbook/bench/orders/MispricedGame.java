@@ -76,7 +76,10 @@ final class MispricedGame {
     return levels.toString();
   }
 
-  /** A change at Polymarket that matters to nobody: a feed that hears nothing takes its venue for dead. */
+  /**
+   * A change at Polymarket that matters to nobody: a feed that hears nothing takes its venue for
+   * dead.
+   */
   String signOfLife() {
     return polymarket.next();
   }

@@ -119,7 +119,9 @@ final class PostgresServer {
     }
   }
 
-  /** Where it is killed while it is being stopped, its note stays and pg_ctl calls that a failure. */
+  /**
+   * Where it is killed while it is being stopped, its note stays and pg_ctl calls that a failure.
+   */
   private void stopUnlessItDies(PidFile pidFile) throws IOException {
     try {
       stop();

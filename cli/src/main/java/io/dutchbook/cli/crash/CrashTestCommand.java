@@ -121,6 +121,8 @@ public final class CrashTestCommand implements Callable<Integer> {
     out.flush();
     CrashSettings settings = new CrashSettings(kills, seed, games, speed, whole);
     try (CrashTest test = CrashTest.start(settings, clock, round -> print(out, round))) {
+      // Whoever ends the test from outside wants no venues, engine or database left behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(test::close, "crash-test-stop"));
       CrashReport found = test.run();
       summarize(out, found);
       if (report != null) {

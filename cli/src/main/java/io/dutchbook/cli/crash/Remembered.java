@@ -2,6 +2,7 @@ package io.dutchbook.cli.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dutchbook.engine.market.Venue;
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderKey;
@@ -135,11 +136,13 @@ final class Remembered {
             .map(AuditedFill::ofJournal)
             .toList();
     Map<Venue, Account> theirs = new EnumMap<>(Venue.class);
+    Map<Venue, Money> cashAsItIs = new EnumMap<>(Venue.class);
     for (Venue venue : Venue.values()) {
-      theirs.put(venue, account(venue, ledger.path(venue.key()), without));
+      Account account = account(venue, ledger.path(venue.key()), without);
+      theirs.put(venue, account);
+      cashAsItIs.put(venue, account.cash());
     }
-    Audit audit = Audit.of(ours, Map.of(), theirs, true);
-    return audit.fillsEqual() ? List.of() : audit.differences();
+    return Audit.of(ours, cashAsItIs, theirs, true).differences();
   }
 
   private Account account(Venue venue, JsonNode ledger, Set<TradeId> without) {

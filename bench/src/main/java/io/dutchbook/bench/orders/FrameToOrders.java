@@ -144,7 +144,7 @@ public final class FrameToOrders implements AutoCloseable {
 
   private void tell(GameId to, ShardCommand command) {
     if (to.equals(game)) {
-      shard.thenAccept(ref -> ref.tell(command));
+      CompletableFuture<Void> _ = shard.thenAccept(ref -> ref.tell(command));
     }
   }
 

@@ -3,10 +3,11 @@ package io.dutchbook.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dutchbook.cli.control.SwitchCommand;
+import io.dutchbook.cli.crash.CrashTestCommand;
 import io.dutchbook.cli.demo.DemoCommand;
 import io.dutchbook.cli.fit.FitCommand;
-import io.dutchbook.cli.probability.ProbabilityCommand;
 import io.dutchbook.cli.match.MatchCommand;
+import io.dutchbook.cli.probability.ProbabilityCommand;
 import io.dutchbook.cli.replay.ReplayCommand;
 import io.dutchbook.cli.trial.TrialCommand;
 import io.dutchbook.node.RunCommand;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
       TrialCommand.class,
       ProbabilityCommand.class,
       FitCommand.class,
-      MatchCommand.class
+      MatchCommand.class,
+      CrashTestCommand.class
     })
 public final class Dutchbook implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,6 +56,8 @@ public final class Dutchbook implements Runnable {
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals("trial")) {
       TrialCommand.prepare();
+    } else if (args.length > 0 && args[0].equals("crash-test")) {
+      CrashTestCommand.prepare();
     }
     PrintStream out = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));

@@ -1,5 +1,6 @@
 package io.dutchbook.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.simulator.server.Json;
 import java.io.IOException;
@@ -34,6 +35,36 @@ public final class ReadyFile {
     Files.writeString(whole, json(addresses).toPrettyString() + "\n");
     Files.move(
         whole, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Reads what was written.
+   *
+   * @throws IOException when there is no such file, or when it is no ready file
+   */
+  public static Addresses read(Path file) throws IOException {
+    JsonNode json =
+        Json.read(Files.readString(file)).orElseThrow(() -> new IOException(file + " is not JSON"));
+    return new Addresses(
+        text(json, "/kalshi/rest"),
+        text(json, "/kalshi/ws"),
+        text(json, "/kalshi/keyId"),
+        Path.of(text(json, "/kalshi/privateKeyPath")),
+        text(json, "/polymarket/clob"),
+        text(json, "/polymarket/wsMarket"),
+        text(json, "/polymarket/wsUser"),
+        text(json, "/polymarket/gamma"),
+        text(json, "/polymarket/privateKey"),
+        text(json, "/espn/base"),
+        text(json, "/control"));
+  }
+
+  private static String text(JsonNode json, String where) throws IOException {
+    JsonNode found = json.at(where);
+    if (!found.isTextual()) {
+      throw new IOException("a ready file has no " + where);
+    }
+    return found.asText();
   }
 
   /** What the file says. */

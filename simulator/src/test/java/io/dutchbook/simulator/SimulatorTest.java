@@ -419,6 +419,7 @@ class SimulatorTest {
     Path file = here.resolve("sub/ready.json");
 
     ReadyFile.write(file, running.addresses());
+    assertThat(ReadyFile.read(file)).isEqualTo(running.addresses());
 
     JsonNode ready = Json.read(Files.readString(file)).orElseThrow();
     assertThat(ready.properties())

@@ -25,23 +25,29 @@ import java.util.stream.IntStream;
  * @param intents its orders, one an instrument
  */
 public record SampleTrade(List<OrderIntent> intents) {
-  private static final TradeId TRADE = new TradeId("nba-401810123-1795364790123-1");
+  private static final String GAME_AND_TIME = "nba-401810123-1795364790123-";
   private static final Quantity QUANTITY = Quantity.of(50);
   private static final Price LIMIT = Price.cents(46);
   private static final Money NOTIONAL = LIMIT.times(QUANTITY);
 
   /** The trade on a game. */
   public static SampleTrade on(SampleGame game) {
+    return on(game, 1);
+  }
+
+  /** One of many trades on a game, told apart by their numbers. */
+  public static SampleTrade on(SampleGame game, int number) {
+    TradeId trade = new TradeId(GAME_AND_TIME + number);
     List<Instrument> instruments = game.instruments();
     return new SampleTrade(
         IntStream.range(0, instruments.size())
-            .mapToObj(leg -> intent(leg, instruments.get(leg)))
+            .mapToObj(leg -> intent(new OrderKey(trade, leg, 0), instruments.get(leg)))
             .toList());
   }
 
-  private static OrderIntent intent(int leg, Instrument instrument) {
+  private static OrderIntent intent(OrderKey key, Instrument instrument) {
     return new OrderIntent(
-        new OrderKey(TRADE, leg, 0),
+        key,
         Purpose.ENTER,
         instrument,
         Action.BUY,
@@ -49,6 +55,10 @@ public record SampleTrade(List<OrderIntent> intents) {
         LIMIT,
         SampleBooks.NOW,
         SampleBooks.NOW + PlanSettings.DEFAULT.sendWithin());
+  }
+
+  private TradeId trade() {
+    return intents.getFirst().key().trade();
   }
 
   /** The first order at a venue. */
@@ -69,14 +79,14 @@ public record SampleTrade(List<OrderIntent> intents) {
     }
     events.add(
         new BookEvent.TradeEnded(
-            TRADE, new TradeResult(TradeResult.Ending.HEDGED, List.of()), SampleBooks.NOW));
+            trade(), new TradeResult(TradeResult.Ending.HEDGED, List.of()), SampleBooks.NOW));
     return List.copyOf(events);
   }
 
   /** The event before which no order is sent. */
   public BookEvent opened() {
     return new BookEvent.TradeOpened(
-        TRADE,
+        trade(),
         intents.stream().map(i -> new PlanLeg(i.instrument(), 1, QUANTITY, LIMIT)).toList(),
         Price.DOLLAR,
         Money.parse("1.8084"),

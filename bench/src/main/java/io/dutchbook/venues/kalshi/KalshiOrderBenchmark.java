@@ -4,9 +4,6 @@ import io.dutchbook.bench.game.SampleGame;
 import io.dutchbook.bench.game.SampleTrade;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.trade.OrderIntent;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
@@ -34,36 +31,24 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 10, time = 1)
 @SuppressWarnings("NullAway.Init")
 public class KalshiOrderBenchmark {
-  private static final int RSA_BITS = 2_048;
-  private static final String PATH = "/trade-api/v2/portfolio/events/orders";
-
   private final OrderIntent intent =
       SampleTrade.on(SampleGame.withInstruments(2)).intentAt(Venue.KALSHI);
 
   @Param({"RSA", "Ed25519"})
   private String key;
 
-  private KalshiSigner signer;
+  private SignedKalshiOrders orders;
 
   /** Makes a key of the kind. */
   @Setup
-  public void makeKey() throws NoSuchAlgorithmException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance(key);
-    if (key.equals("RSA")) {
-      generator.initialize(RSA_BITS);
-    }
-    String der =
-        Base64.getMimeEncoder()
-            .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
-    String pem = "-----BEGIN PRIVATE KEY-----\n" + der + "\n-----END PRIVATE KEY-----\n";
-    signer = KalshiSigner.load("bench", new KeySource.PemText("bench", pem));
+  public void makeKey() {
+    orders = new SignedKalshiOrders(key);
   }
 
   /** Body and headers, ready to send. */
   @Benchmark
   public SignedRequest order() {
-    return new SignedRequest(
-        OrderForm.body(intent), signer.headers(intent.createdAt(), "POST", PATH));
+    return orders.request(intent);
   }
 
   /** What goes out. */

@@ -1,8 +1,7 @@
 package io.dutchbook.engine.matching;
 
-import io.dutchbook.engine.game.Sport;
 import io.dutchbook.engine.game.GameId;
-import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.game.Sport;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.matching.Advert.Span;
 import io.dutchbook.engine.matching.MatchReport.Blocked;

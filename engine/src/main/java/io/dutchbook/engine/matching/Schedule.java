@@ -1,7 +1,6 @@
 package io.dutchbook.engine.matching;
 
 import io.dutchbook.engine.game.Sport;
-import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
 import java.util.ArrayList;
 import java.util.HashMap;

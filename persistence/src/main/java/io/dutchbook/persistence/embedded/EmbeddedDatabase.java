@@ -19,6 +19,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final String NAME = "dutchbook";
+  private static final String PASSWORD_FILE = "password";
   private static final int PASSWORD_BYTES = 24;
   private static final int MAX_PORTS_TRIED = 3;
 
@@ -75,11 +78,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * How to reach the server that another process runs in a folder, to read along.
+   *
+   * @return nothing while no server runs there
+   * @throws IOException when the folder cannot be read
+   */
+  public static Optional<DatabaseSettings> running(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    Path home = folder.toRealPath();
+    OptionalInt port = new PidFile(home.resolve("data")).port();
+    if (port.isEmpty()) {
+      return Optional.empty();
+    }
+    String password = Files.readString(home.resolve(PASSWORD_FILE)).strip();
+    return Optional.of(
+        new DatabaseSettings(address(port.getAsInt(), NAME), NAME, password, PoolSizes.DEFAULT));
+  }
+
   private static EmbeddedDatabase startLocked(FolderLock lock, Path home, Path binaries)
       throws IOException {
     long begin = System.nanoTime();
     PostgresServer server = new PostgresServer(PostgresBinaries.unpackedBelow(binaries), home);
-    Path passwordFile = home.resolve("password");
+    Path passwordFile = home.resolve(PASSWORD_FILE);
     if (server.hasData()) {
       server.stopSurvivor();
     } else {

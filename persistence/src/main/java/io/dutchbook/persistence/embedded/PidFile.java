@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * PostgreSQL's note of the process that serves a data folder. A killed server leaves it behind, and
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class PidFile {
   /** A number that no process ever has: Linux gives at most 2^22, macOS fewer. */
   private static final String NO_PROCESS = "2147483646";
+
+  /** Where PostgreSQL notes its port, counted from 0. */
+  private static final int PORT_LINE = 3;
 
   private final Path data;
   private final Path file;
@@ -47,6 +51,16 @@ final class PidFile {
     }
     boolean serves = List.of(arguments.get()).contains(data.toString());
     return serves ? State.SERVER : State.OTHER_PROGRAM;
+  }
+
+  /** The port of the loopback address that the server of this folder listens on, if it runs. */
+  OptionalInt port() throws IOException {
+    if (state() != State.SERVER) {
+      return OptionalInt.empty();
+    }
+    List<String> lines = Files.readAllLines(file);
+    String port = lines.size() > PORT_LINE ? lines.get(PORT_LINE).strip() : "";
+    return port.matches("\\d{1,5}") ? OptionalInt.of(Integer.parseInt(port)) : OptionalInt.empty();
   }
 
   /**

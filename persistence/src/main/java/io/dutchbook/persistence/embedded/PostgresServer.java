@@ -110,12 +110,27 @@ final class PostgresServer {
     switch (pidFile.state()) {
       case SERVER -> {
         log.info("stopping the server that an earlier run left in {}", folder);
-        stop();
+        stopUnlessItDies(pidFile);
       }
       case OTHER_PROGRAM -> pidFile.disown();
       case NOBODY -> {
         // No file, or one that PostgreSQL itself recognizes as stale.
       }
+    }
+  }
+
+  /**
+   * Where it is killed while it is being stopped, its note stays and pg_ctl calls that a failure.
+   */
+  private void stopUnlessItDies(PidFile pidFile) throws IOException {
+    try {
+      stop();
+    } catch (DatabaseUnavailable failure) {
+      if (pidFile.state() == PidFile.State.SERVER) {
+        throw failure;
+      }
+      log.info("it died meanwhile: {}", failure.getMessage());
+      stopSurvivor();
     }
   }
 

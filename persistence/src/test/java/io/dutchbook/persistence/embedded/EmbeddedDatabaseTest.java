@@ -57,6 +57,16 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void tellsOthersWhereItRunsWhileItRuns() throws IOException {
+    try (EmbeddedDatabase database = start()) {
+      assertThat(EmbeddedDatabase.running(folder)).contains(database.settings());
+    }
+
+    assertThat(EmbeddedDatabase.running(folder)).isEmpty();
+    assertThat(EmbeddedDatabase.running(folder.resolve("nowhere"))).isEmpty();
+  }
+
+  @Test
   void keepsItsDataWhenItsOwnerIsKilledAndStopsTheServerLeftBehind() throws Exception {
     OwningProcess owner = OwningProcess.of(folder, BINARIES, "kill of the owner");
     assertThatExceptionOfType(DatabaseUnavailable.class)

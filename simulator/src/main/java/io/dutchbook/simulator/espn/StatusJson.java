@@ -1,8 +1,8 @@
 package io.dutchbook.simulator.espn;
 
-import io.dutchbook.engine.game.Sport;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.game.Sport;
 import io.dutchbook.simulator.faults.ShownStatus;
 import io.dutchbook.simulator.games.Game;
 import io.dutchbook.simulator.games.Matchup;

@@ -1,7 +1,7 @@
 package io.dutchbook.simulator.games;
 
-import io.dutchbook.engine.game.Sport;
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.game.Sport;
 import io.dutchbook.simulator.seed.Seed;
 import java.util.List;
 import java.util.random.RandomGenerator;

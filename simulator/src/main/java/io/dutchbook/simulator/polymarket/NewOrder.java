@@ -15,6 +15,7 @@ import io.dutchbook.engine.market.Action;
  * @param type how long it may rest
  * @param postOnly whether it must not trade at once
  * @param expiresAt the signed-beside expiration in epoch seconds; zero for none
+ * @param salt the number that its sender made it unique by; zero for orders of the house
  */
 public record NewOrder(
     String id,
@@ -26,7 +27,23 @@ public record NewOrder(
     long takerAmount,
     OrderType type,
     boolean postOnly,
-    long expiresAt) {
+    long expiresAt,
+    long salt) {
+
+  /** An order of the house, which needs no salt. */
+  public NewOrder(
+      String id,
+      String maker,
+      String owner,
+      String token,
+      Action action,
+      long makerAmount,
+      long takerAmount,
+      OrderType type,
+      boolean postOnly,
+      long expiresAt) {
+    this(id, maker, owner, token, action, makerAmount, takerAmount, type, postOnly, expiresAt, 0);
+  }
 
   /** Millionths of a share that it trades. */
   public long shares() {

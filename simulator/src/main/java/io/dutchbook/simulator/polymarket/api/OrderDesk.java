@@ -131,7 +131,8 @@ final class OrderDesk {
             signed.takerAmount().longValueExact(),
             body.type(),
             body.postOnly(),
-            body.expiration()),
+            body.expiration(),
+            signed.salt().longValue()),
         now);
   }
 

@@ -48,6 +48,7 @@ final class PolymarketLedger {
   private static ObjectNode order(PolymarketOrder order) {
     return Json.object()
         .put("id", order.id())
+        .put("salt", order.request().salt())
         .put("market", order.market().conditionId())
         .put("token", order.request().token())
         .put("action", order.request().action().name().toLowerCase(Locale.ROOT))
@@ -87,6 +88,7 @@ final class PolymarketLedger {
     return Json.object()
         .put("id", trade.id())
         .put("orderId", order.id())
+        .put("salt", order.request().salt())
         .put("market", order.market().conditionId())
         .put("token", order.request().token())
         .put("action", order.request().action().name().toLowerCase(Locale.ROOT))

@@ -21,14 +21,20 @@ final class Stock {
     cost = cost.plus(paid);
   }
 
-  /** Gives contracts away, with their share of the cost. */
-  void release(long less) {
+  /**
+   * Gives contracts away, with their share of the cost.
+   *
+   * @return that share
+   */
+  Money release(long less) {
     if (hundredths == 0) {
       hundredths = -less;
-      return;
+      return Money.ZERO;
     }
-    cost = cost.minus(new Money(Exact.mulDivFloor(cost.micros(), less, hundredths)));
+    Money share = new Money(Exact.mulDivFloor(cost.micros(), less, hundredths));
+    cost = cost.minus(share);
     hundredths -= less;
+    return share;
   }
 
   /** Never had them after all. */

@@ -7,6 +7,8 @@ import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.trade.Fill;
+import io.dutchbook.protocol.journal.FillKey;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 final class Stocks {
   private final Map<InstrumentId, Stock> held = new LinkedHashMap<>();
+  private final Map<FillKey, Money> released = new HashMap<>();
   private long pairs;
 
   void booked(Fill fill) {
@@ -27,7 +30,7 @@ final class Stocks {
     } else if (kalshi && quantity > stock.hundredths()) {
       sellShort(fill, stock, quantity - stock.hundredths());
     } else {
-      stock.release(quantity);
+      released.put(FillKey.of(fill), stock.release(quantity));
     }
     if (kalshi) {
       net(fill.instrument());
@@ -55,7 +58,8 @@ final class Stocks {
     }
   }
 
-  private static InstrumentId other(InstrumentId instrument) {
+  /** The other side of a Kalshi market. */
+  static InstrumentId other(InstrumentId instrument) {
     String token = instrument.token().equals(InstrumentId.YES) ? InstrumentId.NO : InstrumentId.YES;
     return new InstrumentId(instrument.venue(), instrument.market(), token);
   }
@@ -67,7 +71,7 @@ final class Stocks {
     if (fill.action() == Action.BUY) {
       stock.takeBack(quantity, fill.notional());
     } else {
-      stock.add(quantity, fill.notional());
+      stock.add(quantity, released.getOrDefault(FillKey.of(fill), fill.notional()));
     }
   }
 

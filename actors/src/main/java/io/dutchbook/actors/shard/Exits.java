@@ -87,6 +87,10 @@ final class Exits {
       return;
     }
     Holdings holdings = new Holdings(held);
+    if (!holdings.areAllAmong(search.instruments())) {
+      wishes.clear();
+      return;
+    }
     List<Part> bare = Uncovered.of(holdings.parts(search.instruments()));
     wishes.keySet().removeIf(id -> bare.stream().noneMatch(p -> p.instrument().id().equals(id)));
     Quotes quotes = new SearchQuotes(search, maxBookAge, now);

@@ -42,6 +42,17 @@ final class Holdings {
     return parts;
   }
 
+  /**
+   * Whether it is known what everything held pays. A game that came back after its markets had closed
+   * may lack some of them; what they cover cannot be told from what nothing covers.
+   */
+  boolean areAllAmong(List<Instrument> instruments) {
+    return instruments.stream()
+            .filter(instrument -> positions.containsKey(instrument.id()))
+            .count()
+        == positions.size();
+  }
+
   /** Since when some of an instrument is bare; nothing when that is not known. */
   @Nullable Long since(InstrumentId instrument) {
     return held.bareSince().get(instrument);

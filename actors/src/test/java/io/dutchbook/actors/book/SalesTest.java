@@ -85,6 +85,8 @@ class SalesTest {
     sell(0, leg(HOME, 10, 40));
 
     answer(placed(kalshi), 7);
+    book.tell(new BookCommand.QuotesHeard(SALE, new TestQuotes().bid(HOME, 40, 100)));
+    time.settle();
 
     assertThat(last(BookEvent.TradeEnded.class).result())
         .isEqualTo(

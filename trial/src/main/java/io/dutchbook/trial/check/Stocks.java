@@ -23,12 +23,12 @@ final class Stocks {
 
   void booked(Fill fill) {
     Stock stock = of(fill.instrument());
-    long quantity = fill.quantity().hundredths();
+    long quantity = fill.millionths();
     boolean kalshi = fill.instrument().venue() == Venue.KALSHI;
     if (fill.action() == Action.BUY) {
       stock.add(quantity, fill.notional());
-    } else if (kalshi && quantity > stock.hundredths()) {
-      sellShort(fill, stock, quantity - stock.hundredths());
+    } else if (kalshi && quantity > stock.millionths()) {
+      sellShort(fill, stock, quantity - stock.millionths());
     } else {
       released.put(FillKey.of(fill), stock.release(quantity));
     }
@@ -38,10 +38,10 @@ final class Stocks {
   }
 
   private void sellShort(Fill fill, Stock stock, long missing) {
-    if (stock.hundredths() > 0) {
-      stock.release(stock.hundredths());
+    if (stock.millionths() > 0) {
+      stock.release(stock.millionths());
     }
-    Quantity contracts = new Quantity(missing);
+    Quantity contracts = new Quantity(missing / Fill.MILLIONTHS_PER_HUNDREDTH);
     of(other(fill.instrument()))
         .add(missing, Price.ONE.times(contracts).minus(fill.price().times(contracts)));
     pairs -= missing;
@@ -50,7 +50,7 @@ final class Stocks {
   private void net(InstrumentId instrument) {
     Stock one = of(instrument);
     Stock other = of(other(instrument));
-    long together = Math.min(one.hundredths(), other.hundredths());
+    long together = Math.min(one.millionths(), other.millionths());
     if (together > 0) {
       one.release(together);
       other.release(together);
@@ -67,7 +67,7 @@ final class Stocks {
   /** A fill never happened. */
   void reversed(Fill fill) {
     Stock stock = of(fill.instrument());
-    long quantity = fill.quantity().hundredths();
+    long quantity = fill.millionths();
     if (fill.action() == Action.BUY) {
       stock.takeBack(quantity, fill.notional());
     } else {
@@ -82,7 +82,7 @@ final class Stocks {
 
   /** What Kalshi has paid for pairs, less what sales of what was not held have cost. */
   Money paidForPairs() {
-    Money amount = Price.ONE.times(new Quantity(Math.abs(pairs)));
+    Money amount = new Money(Math.abs(pairs));
     return pairs < 0 ? amount.negated() : amount;
   }
 

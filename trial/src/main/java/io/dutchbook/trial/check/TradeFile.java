@@ -38,11 +38,6 @@ final class TradeFile {
     return new TradeFile(id, legs, true, cover);
   }
 
-  /** Whether it sells what is held. */
-  boolean closes() {
-    return closes;
-  }
-
   TradeId id() {
     return id;
   }

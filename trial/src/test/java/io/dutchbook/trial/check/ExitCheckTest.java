@@ -106,8 +106,8 @@ class ExitCheckTest {
 
   private void held(int home, int away) {
     check.met(GAME, List.of(leg(HOME, 1, 50), leg(AWAY, 1, 50)));
-    stocks.computeIfAbsent(HOME.id(), _ -> new Stock()).add(home * 100L, Money.dollars(1));
-    stocks.computeIfAbsent(AWAY.id(), _ -> new Stock()).add(away * 100L, Money.dollars(1));
+    stocks.computeIfAbsent(HOME.id(), _ -> new Stock()).add(home * 1_000_000L, Money.dollars(1));
+    stocks.computeIfAbsent(AWAY.id(), _ -> new Stock()).add(away * 1_000_000L, Money.dollars(1));
   }
 
   private String objection(BookEvent.ExitOpened exit) {

@@ -43,13 +43,11 @@ final class Holdings {
   }
 
   /**
-   * Whether it is known what everything held pays. A game that came back after its markets had closed
-   * may lack some of them; what they cover cannot be told from what nothing covers.
+   * Whether it is known what everything held pays. A game that came back after its markets had
+   * closed may lack some of them; what they cover cannot be told from what nothing covers.
    */
   boolean areAllAmong(List<Instrument> instruments) {
-    return instruments.stream()
-            .filter(instrument -> positions.containsKey(instrument.id()))
-            .count()
+    return instruments.stream().filter(instrument -> positions.containsKey(instrument.id())).count()
         == positions.size();
   }
 

@@ -270,7 +270,9 @@ function gameView(game) {
   const last = seen
     ? node("div", seen.decision === "taken" ? "good" : "quiet",
       `${((board.at - seen.at) / 1000).toFixed(0)} s ago: ${seen.legs.join(" + ")} → `
-      + `$${seen.profit} (${seen.edgePercent.toFixed(1)} %): ${seen.decision}`)
+      + `$${seen.profit} (${seen.edgePercent.toFixed(1)} %)`
+      + (Number(seen.delayCost) > 0 ? `, the wait costs $${seen.delayCost}` : "")
+      + `: ${seen.decision}`)
     : node("div", "quiet", "prices were coherent so far");
   return node("div", "game", head, books(game), last);
 }
@@ -308,7 +310,7 @@ function tradeView(part) {
   return node("div", "trade",
     node("div", "",
       node("b", stateClass, trade.state), took, " ",
-      node("span", "quiet", `${part.game} · ${new Date(trade.openedAt).toLocaleTimeString()} · expected `),
+      node("span", "quiet", `${part.game} · ${new Date(trade.openedAt).toLocaleTimeString()} · ${trade.kind} · expected `),
       node("span", "", `$${trade.expectedProfit}`)),
     rows);
 }

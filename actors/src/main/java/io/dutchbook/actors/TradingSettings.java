@@ -1,8 +1,11 @@
 package io.dutchbook.actors;
 
+import io.dutchbook.engine.drift.DriftSettings;
+import io.dutchbook.engine.exit.ExitSettings;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.risk.SignalLimits;
+import io.dutchbook.engine.trade.LegPolicies;
 import io.dutchbook.engine.trade.PlanSettings;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +25,9 @@ import java.util.List;
  * @param signals which Dutch books are worth a trade
  * @param limits how much may be at risk
  * @param dayZone where the trading day begins at midnight
+ * @param legs which legs of a trade are ordered first
+ * @param drift how the cost of a venue's delay is measured
+ * @param exits when what is held is sold before it settles
  */
 public record TradingSettings(
     List<Venue> venues,
@@ -34,7 +40,10 @@ public record TradingSettings(
     PlanSettings plan,
     SignalLimits signals,
     RiskLimits limits,
-    ZoneId dayZone) {
+    ZoneId dayZone,
+    LegPolicies legs,
+    DriftSettings drift,
+    ExitSettings exits) {
   /** Copies the list. */
   public TradingSettings {
     venues = List.copyOf(venues);

@@ -1,5 +1,6 @@
 package io.dutchbook.protocol;
 
+import io.dutchbook.engine.exit.ExitReason;
 import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.fees.PolymarketFees;
 import io.dutchbook.engine.game.GameClock;
@@ -163,6 +164,15 @@ final class Samples {
               PlanSettings.DEFAULT,
               List.of(INTENT),
               AT),
+          new BookEvent.ExitOpened(
+              TRADE,
+              ExitReason.STOP_LOSS,
+              List.of(new PlanLeg(KALSHI, 1, Quantity.of(50), Price.cents(46))),
+              0,
+              Money.parse("-1.8084"),
+              PlanSettings.DEFAULT,
+              List.of(INTENT),
+              AT),
           new BookEvent.OrdersIntended(TRADE, List.of(INTENT), AT),
           new BookEvent.OrderDelayed(ORDER, "0x1234", AT),
           new BookEvent.OrderUnknown(ORDER, "no answer within 2500 ms", AT),
@@ -176,16 +186,11 @@ final class Samples {
               POLYMARKET.id(), -30_000, "polymarket holds 10.16, the journal says 10.19", AT),
           new BookEvent.InstrumentSettled(
               POLYMARKET.id(), Price.cents(50), Money.parse("5.098039"), AT),
-          new BookSnapshot(
-              GAME,
-              League.NBA,
-              List.of(POSITION),
-              List.of(FillKey.of(FILL)),
-              List.of(KALSHI.id()),
-              DIRECTIONAL.unhedged(),
-              3,
-              1,
-              42),
+          new BookEvent.ResultCorrected(
+              POLYMARKET.id(), Price.cents(50), Price.ZERO, Money.parse("-5.098039"), AT),
+          snapshot(
+              List.of(new BookSnapshot.Result(KALSHI.id(), Price.cents(50), 10_190_000)),
+              List.of(new BookSnapshot.BareSince(POLYMARKET.id(), AT))),
           new DeskEvent.TradeReserved(REQUEST, AT),
           new DeskEvent.TradeReleased(TRADE, "ended", AT),
           new DeskEvent.SwitchesSet(true, false, "operator", "losing", AT),
@@ -222,6 +227,8 @@ final class Samples {
       Map.of(
           "v1/TradeReserved.json",
           new DeskEvent.TradeReserved(WITHOUT_TEAMS, AT),
+          "v1/BookSnapshot.json",
+          snapshot(List.of(), List.of()),
           "v1/DeskSnapshot.json",
           new DeskSnapshot(
               true,
@@ -238,9 +245,26 @@ final class Samples {
               List.of(),
               7));
 
+  private static BookSnapshot snapshot(
+      List<BookSnapshot.Result> results, List<BookSnapshot.BareSince> bareSince) {
+    return new BookSnapshot(
+        GAME,
+        League.NBA,
+        List.of(POSITION),
+        List.of(FillKey.of(FILL)),
+        List.of(KALSHI.id()),
+        results,
+        DIRECTIONAL.unhedged(),
+        bareSince,
+        3,
+        1,
+        42);
+  }
+
   static final TradeView TRADE_VIEW =
       new TradeView(
           TRADE.value(),
+          "dutch book",
           "open",
           AT,
           0,
@@ -289,7 +313,13 @@ final class Samples {
               new GameView.BookView(
                   KALSHI.id(), KALSHI.label(), "TRADABLE", 4_500, 3_000, 4_600, 100, AT)),
           new GameView.OpportunityView(
-              AT, List.of("50 LAL"), Money.dollars(48), Money.parse("1.8"), 3.76, "taken"),
+              AT,
+              List.of("50 LAL"),
+              Money.dollars(48),
+              Money.parse("1.8"),
+              Money.parse("0.25"),
+              3.76,
+              "taken"),
           List.of(TRADE_VIEW),
           List.of(POSITION),
           new GameView.Counts(100, 2, 1, 42),

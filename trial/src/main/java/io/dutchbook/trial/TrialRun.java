@@ -1,5 +1,6 @@
 package io.dutchbook.trial;
 
+import io.dutchbook.engine.exit.ExitReason;
 import io.dutchbook.engine.trade.TradeResult.Ending;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,14 @@ public record TrialRun(List<TrialResult> results, Duration took) {
   /** Real time in seconds. */
   public double seconds() {
     return took.toNanos() / NANOS_PER_SECOND;
+  }
+
+  /** How often something held was sold before it settled, reason by reason. */
+  public Map<ExitReason, Integer> exits() {
+    Map<ExitReason, Integer> all = new EnumMap<>(ExitReason.class);
+    results.forEach(
+        result -> result.figures().exits().forEach((why, n) -> all.merge(why, n, Integer::sum)));
+    return all;
   }
 
   /** How trades ended. */

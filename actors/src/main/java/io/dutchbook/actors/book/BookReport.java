@@ -1,16 +1,20 @@
 package io.dutchbook.actors.book;
 
+import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.position.Position;
 import io.dutchbook.engine.risk.GameExposure;
 import io.dutchbook.engine.risk.VenueCash;
 import io.dutchbook.engine.trade.TradeId;
+import io.dutchbook.engine.trade.TradePlan;
 import io.dutchbook.engine.trade.TradeResult;
 import io.dutchbook.protocol.shard.ShardCommand;
 import io.dutchbook.protocol.shard.TradeView;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -53,9 +57,15 @@ public sealed interface BookReport extends ShardCommand.Internal {
    * @param instruments of what
    * @param replyTo hears them
    */
-  record QuotesWanted(
-      TradeId trade, Set<InstrumentId> instruments, ActorRef<PositionBook.Command> replyTo)
-      implements BookReport {}
+  record QuotesWanted(TradeId trade, Set<InstrumentId> instruments, ActorRef<BookCommand> replyTo)
+      implements BookReport {
+    /** Wants prices of everything that a plan trades. */
+    static QuotesWanted of(TradePlan plan, ActorRef<BookCommand> replyTo) {
+      Set<InstrumentId> instruments =
+          plan.legs().stream().map(leg -> leg.instrument().id()).collect(Ordered.toSet());
+      return new QuotesWanted(plan.id(), instruments, replyTo);
+    }
+  }
 
   /**
    * What a book holds.
@@ -67,6 +77,9 @@ public sealed interface BookReport extends ShardCommand.Internal {
    * @param cash what has flowed in less what has flowed out, venue by venue
    * @param realized earned so far, after fees
    * @param settled instruments that the venues have settled
+   * @param bareSince since when something is held that nothing covers, epoch milliseconds, as far
+   *     as it is known
+   * @param isSettling whether venues may still take fills back
    * @param events events in its journal
    * @param done whether nothing is held and nothing is under way
    */
@@ -78,6 +91,29 @@ public sealed interface BookReport extends ShardCommand.Internal {
       List<VenueCash> cash,
       Money realized,
       Set<InstrumentId> settled,
+      Map<InstrumentId, Long> bareSince,
+      boolean isSettling,
       long events,
-      boolean done) {}
+      boolean done) {
+    /** What the book of a game holds. */
+    static View of(BookState state, GameId game, League league) {
+      return new View(
+          game,
+          state.trades().views(),
+          List.copyOf(state.ledger().positions()),
+          state.exposure(game, league),
+          state.cash(),
+          state.realized(),
+          Ordered.set(state.settled().instruments()),
+          state.bareSince(),
+          !state.matchedFills().isEmpty(),
+          state.events(),
+          state.isDone());
+    }
+
+    /** Whether some contracts are held. */
+    public boolean holdsAnything() {
+      return positions.stream().anyMatch(position -> !position.quantity().isZero());
+    }
+  }
 }

@@ -17,12 +17,13 @@ import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderKey;
 import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.engine.trade.TradePlan;
-import io.dutchbook.engine.trade.TradeResult;
 import io.dutchbook.protocol.journal.BookEvent;
 import io.dutchbook.protocol.journal.BookSnapshot;
 import io.dutchbook.protocol.journal.FillKey;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ import org.pcollections.PSet;
  * @param trades what was tried
  * @param fills every fill ever booked
  * @param matched fills that their venue may still take back
- * @param settled instruments that the venues have settled
- * @param unhedged what ended trades hold that nothing covers, by instrument
+ * @param settled what the venues have settled
+ * @param bare what ended trades hold that nothing covers
  * @param events events journaled over the whole life of the book
  */
 record BookState(
@@ -51,8 +52,8 @@ record BookState(
     Trades trades,
     PSet<FillKey> fills,
     PMap<FillKey, Matched> matched,
-    PSet<InstrumentId> settled,
-    PMap<InstrumentId, Quantity> unhedged,
+    Settled settled,
+    Bare bare,
     long events) {
   static final BookState EMPTY =
       new BookState(
@@ -62,8 +63,8 @@ record BookState(
           Trades.past(0, 0),
           HashTreePSet.empty(),
           HashTreePMap.empty(),
-          HashTreePSet.empty(),
-          HashTreePMap.empty(),
+          Settled.NOTHING,
+          Bare.NOTHING,
           0);
 
   /**
@@ -85,12 +86,13 @@ record BookState(
         switch (event) {
           case BookEvent.OwnershipTaken e -> owned(e);
           case BookEvent.TradeOpened e -> put(opened(e));
+          case BookEvent.ExitOpened e -> put(opened(e));
           case BookEvent.OrdersIntended e -> put(trades.get(e.trade()).intended(e.orders()));
           case BookEvent.OrderDelayed e ->
               put(trade(e.order()).with(plan -> plan.delayed(e.order(), e.at())));
           case BookEvent.OrderUnknown e ->
               put(trade(e.order()).with(plan -> plan.unknown(e.order(), e.at())));
-          case BookEvent.FillBooked e -> booked(e.fill());
+          case BookEvent.FillBooked e -> booked(e.fill(), e.at());
           case BookEvent.FillConfirmed e -> confirmed(e.fill());
           case BookEvent.FillReversed e -> reversed(e);
           case BookEvent.OrderClosed e ->
@@ -98,6 +100,7 @@ record BookState(
           case BookEvent.TradeEnded e -> ended(e);
           case BookEvent.TradeReopened e -> reopened(e);
           case BookEvent.InstrumentSettled e -> settled(e);
+          case BookEvent.ResultCorrected e -> corrected(e);
           case BookEvent.PositionAdjusted e -> adjusted(e);
         };
     return next.counted(events + 1);
@@ -112,17 +115,25 @@ record BookState(
         fills,
         matched,
         settled,
-        unhedged,
+        bare,
         events);
   }
 
   private static OpenTrade opened(BookEvent.TradeOpened event) {
     TradePlan plan =
         TradePlan.open(event.trade(), event.legs(), event.payout(), event.settings(), event.at());
-    return OpenTrade.of(plan, event.expectedProfit()).intended(event.orders());
+    return OpenTrade.of(plan, OpenTrade.DUTCH_BOOK, event.expectedProfit())
+        .intended(event.orders());
   }
 
-  private BookState booked(Fill fill) {
+  private static OpenTrade opened(BookEvent.ExitOpened event) {
+    TradePlan plan =
+        TradePlan.close(event.trade(), event.legs(), event.payout(), event.settings(), event.at());
+    return OpenTrade.of(plan, event.reason().words(), event.expectedProfit())
+        .intended(event.orders());
+  }
+
+  private BookState booked(Fill fill, long at) {
     FillKey key = FillKey.of(fill);
     TradeId trade = fill.order().trade();
     boolean nothingCoversIt = !trades.isOpen(trade) && fill.action() == Action.BUY;
@@ -136,7 +147,7 @@ record BookState(
             ? matched
             : matched.plus(key, new Matched(fill, ledger.released(fill))),
         settled,
-        nothingCoversIt ? bare(unhedged, fill.instrument(), fill.quantity()) : unhedged,
+        nothingCoversIt ? bare.plus(fill.instrument(), fill.quantity(), at) : bare,
         events);
   }
 
@@ -155,7 +166,7 @@ record BookState(
         fills,
         others,
         settled,
-        unhedged,
+        bare,
         events);
   }
 
@@ -170,44 +181,35 @@ record BookState(
         fills,
         matched.minus(FillKey.of(fill)),
         settled,
-        trades.remembers(fill.order().trade()) ? unhedged : bareWithout(fill),
+        trades.remembers(fill.order().trade()) ? bare : bareWithout(fill, event.at()),
         events);
   }
 
   /** What nothing covers once a fill is gone whose trade is long over. */
-  private PMap<InstrumentId, Quantity> bareWithout(Fill fill) {
+  private Bare bareWithout(Fill fill, long at) {
     return fill.action() == Action.SELL
-        ? bare(unhedged, fill.instrument(), fill.quantity())
-        : covered(unhedged, fill.instrument(), fill.quantity());
+        ? bare.plus(fill.instrument(), fill.quantity(), at)
+        : bare.minus(fill.instrument(), fill.quantity());
   }
 
   private BookState ended(BookEvent.TradeEnded event) {
-    PMap<InstrumentId, Quantity> bare = unhedged;
-    for (TradeResult.Residual residual : event.result().unhedged()) {
-      bare = bare(bare, residual.instrument(), residual.quantity());
-    }
-    return with(trades.ended(event, isSettling(event.trade())), bare);
+    OpenTrade trade = trades.get(event.trade()).with(plan -> plan.ended(event.result()));
+    Bare left =
+        trade.isExit() ? bare.minus(trade.sold()) : bare.plus(trade.residuals(), event.at());
+    return with(trades.ended(event, isSettling(event.trade())), left);
   }
 
   /** As if the trade had not ended: what it left bare is again its own to cover. */
   private BookState reopened(BookEvent.TradeReopened event) {
-    PMap<InstrumentId, Quantity> bare = unhedged;
-    for (TradeResult.Residual residual : trades.residuals(event.trade())) {
-      bare = covered(bare, residual.instrument(), residual.quantity());
-    }
-    return with(trades.reopened(event), bare);
-  }
-
-  private static PMap<InstrumentId, Quantity> bare(
-      PMap<InstrumentId, Quantity> before, InstrumentId instrument, Quantity more) {
-    return before.plus(instrument, before.getOrDefault(instrument, Quantity.ZERO).plus(more));
-  }
-
-  private static PMap<InstrumentId, Quantity> covered(
-      PMap<InstrumentId, Quantity> before, InstrumentId instrument, Quantity less) {
-    Quantity known = before.getOrDefault(instrument, Quantity.ZERO);
-    Quantity left = known.minus(known.min(less));
-    return left.isZero() ? before.minus(instrument) : before.plus(instrument, left);
+    Bare left =
+        trades
+            .settlingOne(event.trade())
+            .map(trade ->
+                trade.isExit()
+                    ? bare.plus(trade.sold(), event.at())
+                    : bare.minus(trade.residuals()))
+            .orElse(bare);
+    return with(trades.reopened(event), left);
   }
 
   private BookState settled(BookEvent.InstrumentSettled event) {
@@ -218,8 +220,22 @@ record BookState(
         trades,
         fills,
         matched,
-        settled.plus(event.instrument()),
-        unhedged.minus(event.instrument()),
+        settled.plus(
+            event.instrument(), event.price(), ledger.position(event.instrument()).millionths()),
+        bare.without(event.instrument()),
+        events);
+  }
+
+  private BookState corrected(BookEvent.ResultCorrected event) {
+    return new BookState(
+        game,
+        league,
+        ledger.correct(event.instrument(), event.more()),
+        trades,
+        fills,
+        matched,
+        settled.corrected(event),
+        bare,
         events);
   }
 
@@ -235,21 +251,21 @@ record BookState(
         matched,
         settled,
         event.millionths() > 0
-            ? bare(unhedged, event.instrument(), moved)
-            : covered(unhedged, event.instrument(), moved),
+            ? bare.plus(event.instrument(), moved, event.at())
+            : bare.minus(event.instrument(), moved),
         events);
   }
 
   private BookState put(OpenTrade trade) {
-    return with(trades.put(trade), unhedged);
+    return with(trades.put(trade), bare);
   }
 
-  private BookState with(Trades changed, PMap<InstrumentId, Quantity> bare) {
-    return new BookState(game, league, ledger, changed, fills, matched, settled, bare, events);
+  private BookState with(Trades changed, Bare left) {
+    return new BookState(game, league, ledger, changed, fills, matched, settled, left, events);
   }
 
   private BookState counted(long count) {
-    return new BookState(game, league, ledger, trades, fills, matched, settled, unhedged, count);
+    return new BookState(game, league, ledger, trades, fills, matched, settled, bare, count);
   }
 
   private OpenTrade trade(OrderKey order) {
@@ -264,20 +280,16 @@ record BookState(
         league,
         List.copyOf(ledger.positions()),
         List.copyOf(fills),
-        List.copyOf(settled),
-        unhedged.entrySet().stream()
-            .map(entry -> new TradeResult.Residual(entry.getKey(), entry.getValue()))
-            .toList(),
+        List.copyOf(settled.instruments()),
+        settled.kept(),
+        bare.residuals(),
+        bare.moments(),
         trades.ended(),
         trades.directional(),
         events);
   }
 
   static BookState of(BookSnapshot snapshot) {
-    PMap<InstrumentId, Quantity> bare = HashTreePMap.empty();
-    for (TradeResult.Residual residual : snapshot.unhedged()) {
-      bare = bare.plus(residual.instrument(), residual.quantity());
-    }
     return new BookState(
         snapshot.game(),
         snapshot.league(),
@@ -285,8 +297,8 @@ record BookState(
         Trades.past(snapshot.endedTrades(), snapshot.directionalTrades()),
         HashTreePSet.from(snapshot.fillIds()),
         HashTreePMap.empty(),
-        HashTreePSet.from(snapshot.settled()),
-        bare,
+        Settled.of(snapshot),
+        Bare.of(snapshot),
         snapshot.eventCount());
   }
 
@@ -327,13 +339,12 @@ record BookState(
             .map(p -> new Stake(MarketKey.of(p.instrument()), p.cost()))
             .toList(),
         Stream.concat(
-                open().values().stream().flatMap(trade -> trade.stillToPay().stream()),
-                ifTakenBack())
+                open().values().stream().flatMap(t -> t.stillToPay(ledger).stream()), ifTakenBack())
             .toList(),
         cash(),
         realized(),
         List.copyOf(open().keySet()),
-        unhedged.values().stream().mapToLong(Quantity::hundredths).sum(),
+        bare.hundredths(),
         trades.last());
   }
 
@@ -341,6 +352,13 @@ record BookState(
   private Stream<Stake> ifTakenBack() {
     return matched.values().stream()
         .flatMap(one -> trades.costOfLosing(one.fill(), one.released()).stream());
+  }
+
+  /** Since when something is held that nothing covers, as far as it is known. */
+  Map<InstrumentId, Long> bareSince() {
+    Map<InstrumentId, Long> since = new HashMap<>();
+    bare.moments().forEach(moment -> since.put(moment.instrument(), moment.at()));
+    return since;
   }
 
   /** What has flowed in less what has flowed out, venue by venue. */

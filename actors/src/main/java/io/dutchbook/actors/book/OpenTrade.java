@@ -1,10 +1,12 @@
 package io.dutchbook.actors.book;
 
 import io.dutchbook.engine.market.Action;
+import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.money.Exact;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
+import io.dutchbook.engine.position.Ledger;
 import io.dutchbook.engine.risk.MarketKey;
 import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.trade.Fill;
@@ -27,6 +29,7 @@ import org.pcollections.TreePVector;
  * A trade that has not ended.
  *
  * @param plan what it wants and how far it came
+ * @param kind {@code dutch book}, or why it sells what is held
  * @param expectedProfit what it should earn
  * @param orders every order sent for it, in sequence
  * @param fills what each order filled
@@ -34,35 +37,44 @@ import org.pcollections.TreePVector;
  */
 record OpenTrade(
     TradePlan plan,
+    String kind,
     Money expectedProfit,
     PVector<OrderIntent> orders,
     PMap<OrderKey, PVector<Fill>> fills,
     PMap<OrderKey, String> reasons) {
 
-  static OpenTrade of(TradePlan plan, Money expectedProfit) {
+  static final String DUTCH_BOOK = "dutch book";
+
+  static OpenTrade of(TradePlan plan, String kind, Money expectedProfit) {
     return new OpenTrade(
-        plan, expectedProfit, TreePVector.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+        plan,
+        kind,
+        expectedProfit,
+        TreePVector.empty(),
+        HashTreePMap.empty(),
+        HashTreePMap.empty());
   }
 
   OpenTrade with(UnaryOperator<TradePlan> change) {
-    return new OpenTrade(change.apply(plan), expectedProfit, orders, fills, reasons);
+    return new OpenTrade(change.apply(plan), kind, expectedProfit, orders, fills, reasons);
   }
 
   OpenTrade intended(List<OrderIntent> intents) {
     return new OpenTrade(
-        plan.intended(intents), expectedProfit, orders.plusAll(intents), fills, reasons);
+        plan.intended(intents), kind, expectedProfit, orders.plusAll(intents), fills, reasons);
   }
 
   OpenTrade filled(Fill fill) {
     PVector<Fill> before = fills.getOrDefault(fill.order(), TreePVector.empty());
     return new OpenTrade(
-        plan, expectedProfit, orders, fills.plus(fill.order(), before.plus(fill)), reasons);
+        plan, kind, expectedProfit, orders, fills.plus(fill.order(), before.plus(fill)), reasons);
   }
 
   OpenTrade reversed(Fill fill, long at) {
     PVector<Fill> left = fills.getOrDefault(fill.order(), TreePVector.empty()).minus(fill);
     return new OpenTrade(
         plan.reversed(fill.order(), fill.quantity(), at),
+        kind,
         expectedProfit,
         orders,
         fills.plus(fill.order(), left),
@@ -72,6 +84,27 @@ record OpenTrade(
   /** What it left bare when it ended; nothing while it is open. */
   List<TradeResult.Residual> residuals() {
     return plan.result().map(TradeResult::unhedged).orElse(List.of());
+  }
+
+  /** Whether it sells what nothing covers. */
+  boolean isExit() {
+    return plan.closes() && plan.payout() == 0;
+  }
+
+  /** What it began with and did not leave when it ended. */
+  List<TradeResult.Residual> sold() {
+    return IntStream.range(0, plan.legs().size()).mapToObj(this::sold).toList();
+  }
+
+  private TradeResult.Residual sold(int leg) {
+    InstrumentId instrument = plan.legs().get(leg).instrument().id();
+    Quantity left =
+        residuals().stream()
+            .filter(residual -> residual.instrument().equals(instrument))
+            .map(TradeResult.Residual::quantity)
+            .reduce(Quantity.ZERO, Quantity::plus);
+    Quantity began = plan.began(leg);
+    return new TradeResult.Residual(instrument, began.minus(began.min(left)));
   }
 
   /** One if it ended directional, else zero. */
@@ -89,33 +122,21 @@ record OpenTrade(
 
   OpenTrade closed(OrderKey order, Quantity filled, String reason, long at) {
     return new OpenTrade(
-        plan.closed(order, filled, at), expectedProfit, orders, fills, reasons.plus(order, reason));
+        plan.closed(order, filled, at),
+        kind,
+        expectedProfit,
+        orders,
+        fills,
+        reasons.plus(order, reason));
   }
 
   /**
-   * What it may still cost, leg by leg: the contracts it wants and does not have, at its limits,
-   * and at least what its open orders could take.
+   * What it may still cost, leg by leg, beyond what is held.
+   *
+   * @param ledger what is held
    */
-  List<Stake> stillToPay() {
-    return IntStream.range(0, plan.legs().size()).mapToObj(this::stillToPay).toList();
-  }
-
-  private Stake stillToPay(int index) {
-    PlanLeg leg = plan.legs().get(index);
-    long bought =
-        fills.values().stream()
-            .flatMap(List::stream)
-            .filter(fill -> fill.order().leg() == index && fill.action() == Action.BUY)
-            .mapToLong(fill -> fill.quantity().hundredths())
-            .sum();
-    Quantity missing = new Quantity(Math.max(0, leg.target().hundredths() - bought));
-    Money wanted = leg.worstCost(missing, plan.settings().maxSlippage());
-    Money ordered =
-        plan.openOrders().stream()
-            .filter(order -> order.key().leg() == index)
-            .map(OrderIntent::worstCost)
-            .reduce(Money.ZERO, Money::plus);
-    return new Stake(MarketKey.of(leg.instrument().id()), wanted.max(ordered));
+  List<Stake> stillToPay(Ledger ledger) {
+    return new WorstCase(this).stakes(ledger);
   }
 
   /** What a fill of this trade may cost beyond what it did, if it is taken back and made good. */
@@ -140,6 +161,7 @@ record OpenTrade(
   private TradeView view(String state, long endedAt, List<TradeResult.Residual> unhedged) {
     return new TradeView(
         plan.id().value(),
+        kind,
         state,
         plan.openedAt(),
         endedAt,
@@ -151,7 +173,8 @@ record OpenTrade(
 
   /**
    * The least that its fills have earned whatever happens: what came in, less what went out, and
-   * what the complete units pay. What is held beyond those counts as lost.
+   * what complete units pay that there were not when it began. What is held beyond those counts as
+   * lost, and counted so before a trade that sells it.
    */
   Money earned() {
     Money cash = Money.ZERO;
@@ -162,12 +185,17 @@ record OpenTrade(
       cash = cash.plus(flow).minus(fill.fee());
       held[fill.order().leg()] += bought ? fill.millionths() : -fill.millionths();
     }
+    return cash.plus(worthOfUnits(held)).minus(worthOfUnits(new long[held.length]));
+  }
+
+  /** What complete units pay after each leg has gained so many millionths of a contract. */
+  private Money worthOfUnits(long[] gained) {
     long units = Long.MAX_VALUE;
-    for (int leg = 0; leg < held.length; leg++) {
-      units = Math.min(units, Math.floorDiv(held[leg], plan.legs().get(leg).weight()));
+    for (int leg = 0; leg < gained.length; leg++) {
+      long held = plan.began(leg).hundredths() * Fill.MILLIONTHS_PER_HUNDREDTH + gained[leg];
+      units = Math.min(units, Math.floorDiv(held, plan.legs().get(leg).weight()));
     }
-    long paid = Exact.mulDivFloor(Math.max(units, 0), plan.payout(), Price.DOLLAR);
-    return cash.plus(new Money(paid));
+    return new Money(Exact.mulDivFloor(Math.max(units, 0), plan.payout(), Price.DOLLAR));
   }
 
   private TradeView.Leg leg(int index) {

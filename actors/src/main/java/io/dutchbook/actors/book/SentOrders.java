@@ -29,6 +29,7 @@ final class SentOrders {
   void remember(BookEvent event) {
     switch (event) {
       case BookEvent.TradeOpened opened -> remember(opened.orders());
+      case BookEvent.ExitOpened opened -> remember(opened.orders());
       case BookEvent.OrdersIntended intended -> remember(intended.orders());
       default -> {}
     }

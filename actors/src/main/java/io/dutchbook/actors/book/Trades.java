@@ -5,7 +5,6 @@ import io.dutchbook.engine.risk.EndedTrade;
 import io.dutchbook.engine.risk.Stake;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.TradeId;
-import io.dutchbook.engine.trade.TradeResult;
 import io.dutchbook.protocol.journal.BookEvent;
 import io.dutchbook.protocol.shard.TradeView;
 import java.util.ArrayList;
@@ -137,10 +136,9 @@ record Trades(
         : new EndedTrade(new TradeId(view.id()), view.earned(), view.endedAt());
   }
 
-  /** What a trade that may be opened again left bare when it ended. */
-  List<TradeResult.Residual> residuals(TradeId id) {
-    OpenTrade trade = settling.get(id);
-    return trade == null ? List.of() : trade.residuals();
+  /** A trade that has ended and may be opened again. */
+  Optional<OpenTrade> settlingOne(TradeId id) {
+    return Optional.ofNullable(settling.get(id));
   }
 
   /** The latest trades, open ones first, then the newest. */

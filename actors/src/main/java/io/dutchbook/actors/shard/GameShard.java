@@ -3,23 +3,22 @@ package io.dutchbook.actors.shard;
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
 import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.actors.book.BookCommand;
 import io.dutchbook.actors.book.BookLinks;
 import io.dutchbook.actors.book.BookReport;
 import io.dutchbook.actors.book.PositionBook;
 import io.dutchbook.actors.feed.Backoff;
-import io.dutchbook.actors.feed.GameFeed;
 import io.dutchbook.actors.feed.MarketFeed;
 import io.dutchbook.actors.feed.ShardInput.BooksChanged;
 import io.dutchbook.actors.feed.ShardInput.ScoreRead;
 import io.dutchbook.engine.book.Depth;
-import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.dutchbook.DutchBookSearch;
+import io.dutchbook.engine.exit.OddsSource;
 import io.dutchbook.engine.game.GameId;
+import io.dutchbook.engine.game.GameState;
 import io.dutchbook.engine.game.GameTrack;
 import io.dutchbook.engine.game.League;
-import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.InstrumentId;
-import io.dutchbook.engine.market.Venue;
 import io.dutchbook.protocol.GameDefinition;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.shard.ShardCommand;
@@ -36,7 +35,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -75,7 +73,9 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   private final TimerScheduler<ShardCommand> timers;
   private final Backoff bookRestarts = new Backoff(BOOK_RESTART_FIRST, BOOK_RESTART_LONGEST);
   private final Trader trader;
-  private ActorRef<PositionBook.Command> book;
+  private final Seller seller;
+  private final Subscriptions subscriptions;
+  private ActorRef<BookCommand> book;
   private @Nullable GameDefinition definition;
   private @Nullable DutchBookSearch search;
   private @Nullable GameTrack score;
@@ -113,14 +113,20 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
     this.links = links;
     this.journal = journal;
     this.passivate = passivate;
+    ActorRef<DeskCommand.Reply> answers =
+        context.messageAdapter(DeskCommand.Reply.class, DeskAnswered::new);
     this.trader =
         new Trader(
-            game,
-            league,
+            game, league, environment, settings, links.desk(), answers, open -> book.tell(open));
+    this.subscriptions = new Subscriptions(game, league, links, context.getSelf());
+    this.seller =
+        new Seller(
             environment,
             settings,
+            OddsSource.UNKNOWN,
             links.desk(),
-            context.messageAdapter(DeskCommand.Reply.class, DeskAnswered::new),
+            answers,
+            trader,
             open -> book.tell(open));
     this.bankrolls = context.messageAdapter(DeskCommand.Bankroll.class, BankrollHeard::new);
     this.closings = context.messageAdapter(DeskCommand.GameClosedAck.class, ack -> Timer.CLOSED);
@@ -178,9 +184,9 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
         .onMessage(Settle.class, this::onSettle)
         .onMessage(Retire.class, this::onRetire)
         .onMessage(ReportExposure.class, this::onReportExposure)
-        .onMessage(TellAccount.class, asked -> toBook(new PositionBook.TellAccount(asked)))
-        .onMessage(AskAgain.class, again -> toBook(new PositionBook.AskAgain(again.instrument())))
-        .onMessage(AdjustPosition.class, wanted -> toBook(new PositionBook.Adjust(wanted)))
+        .onMessage(TellAccount.class, asked -> toBook(new BookCommand.TellAccount(asked)))
+        .onMessage(AskAgain.class, again -> toBook(new BookCommand.AskAgain(again.instrument())))
+        .onMessage(AdjustPosition.class, wanted -> toBook(new BookCommand.Adjust(wanted)))
         .onMessage(GetView.class, this::onGetView)
         .onMessageEquals(Timer.TICK, this::onTick)
         .onMessageEquals(Timer.RESTART_BOOK, this::onRestartBook)
@@ -197,45 +203,14 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
       return this;
     }
     if (definition == null) {
-      forgetEarlierLife();
+      subscriptions.forgetEarlierLife();
     }
     definition = wanted;
-    trader.plays(wanted.home(), wanted.away());
+    trader.plays(wanted);
     search =
         new DutchBookSearch(wanted.outcomes(), wanted.instruments(), settings.maxBookAgeMillis());
-    subscribe();
+    subscriptions.renew(definition, score != null);
     return this;
-  }
-
-  /**
-   * A shard that failed starts again under the same name, without its books: the feeds would take
-   * its wish for one they know, and wait for ever for the batch that it failed on.
-   */
-  private void forgetEarlierLife() {
-    links.markets().values().forEach(feed -> feed.tell(new MarketFeed.Unwatch(game)));
-  }
-
-  /** Said again with every tick, because a feed that failed has forgotten it. */
-  private void subscribe() {
-    GameDefinition watched = definition;
-    if (watched == null) {
-      return;
-    }
-    ActorRef<ShardCommand> self = getContext().getSelf();
-    links
-        .markets()
-        .forEach((venue, feed) -> feed.tell(new MarketFeed.Watch(game, instruments(venue), self)));
-    Optional.ofNullable(links.scores().get(league))
-        .ifPresent(feed -> feed.tell(new GameFeed.Watch(watched, score != null, self)));
-  }
-
-  private Set<InstrumentId> instruments(Venue venue) {
-    return definition == null
-        ? Set.of()
-        : definition.instruments().stream()
-            .map(Instrument::id)
-            .filter(id -> id.venue() == venue)
-            .collect(Ordered.toSet());
   }
 
   private Behavior<ShardCommand> onScore(ScoreRead read) {
@@ -259,11 +234,18 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
       trader.sightings().bookUpdate();
       environment.telemetry().bookUpdate();
     }
+    trader.saw(depths, now);
     // The oldest frame: what it made possible has waited since then.
     long frameNanos = depths.stream().mapToLong(Depth::frameNanos).min().orElse(NO_FRAME);
     if (trader.look(books, books.onDepths(depths, now), frameNanos, now, isOff())) {
       environment.telemetry().decided(environment.nanos().getAsLong() - frameNanos);
     }
+    seller.look(definition, books, believed(), now);
+  }
+
+  /** What is believed of the score; nothing before the scoreboard has said something. */
+  private @Nullable GameState believed() {
+    return score == null ? null : score.believed().orElse(null);
   }
 
   private boolean isOff() {
@@ -272,21 +254,22 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
 
   private Behavior<ShardCommand> onDeskAnswer(DeskAnswered answered) {
     trader.answered(answered.reply(), search);
+    seller.answered(answered.reply(), search);
     return this;
   }
 
   // ---------------------------------------------------------------- the position book
 
-  private ActorRef<PositionBook.Command> existingOrNewBook() {
+  private ActorRef<BookCommand> existingOrNewBook() {
     Optional<ActorRef<Void>> child = getContext().getChild(BOOK);
     if (child.isPresent()) {
-      ActorRef<PositionBook.Command> existing = child.get().unsafeUpcast();
-      existing.tell(PositionBook.Nudge.HELLO);
+      ActorRef<BookCommand> existing = child.get().unsafeUpcast();
+      existing.tell(BookCommand.Nudge.HELLO);
       getContext().watch(existing);
       return existing;
     }
     // Stops when it fails: whatever it was about to send must not be sent. Started again below.
-    ActorRef<PositionBook.Command> started =
+    ActorRef<BookCommand> started =
         getContext()
             .spawn(
                 PositionBook.create(
@@ -305,6 +288,7 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
     Duration pause = bookRestarts.next();
     getContext().getLog().error("position book of {} stopped; again in {}", game, pause);
     trader.bookGone();
+    seller.bookGone();
     timers.startSingleTimer(Timer.RESTART_BOOK, pause);
     return this;
   }
@@ -348,14 +332,14 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
     Map<InstrumentId, Depth> quotes =
         search == null ? new HashMap<>() : search.trusted(environment.now());
     quotes.keySet().retainAll(wanted.instruments());
-    wanted.replyTo().tell(new PositionBook.QuotesHeard(wanted.trade(), new DepthQuotes(quotes)));
+    wanted.replyTo().tell(new BookCommand.QuotesHeard(wanted.trade(), new DepthQuotes(quotes)));
     return this;
   }
 
   // ---------------------------------------------------------------- the end of the game
 
   private Behavior<ShardCommand> onSettle(Settle settle) {
-    book.tell(new PositionBook.Settle(settle.payouts()));
+    book.tell(new BookCommand.Settle(settle.payouts()));
     return this;
   }
 
@@ -375,11 +359,11 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
   // ---------------------------------------------------------------- others
 
   private Behavior<ShardCommand> onReportExposure(ReportExposure report) {
-    book.tell(PositionBook.Nudge.REPORT);
+    book.tell(BookCommand.Nudge.REPORT);
     return this;
   }
 
-  private Behavior<ShardCommand> toBook(PositionBook.Command command) {
+  private Behavior<ShardCommand> toBook(BookCommand command) {
     book.tell(command);
     return this;
   }
@@ -391,17 +375,20 @@ public final class GameShard extends AbstractBehavior<ShardCommand> {
 
   private Behavior<ShardCommand> onTick() {
     trader.tick();
-    subscribe();
+    seller.tick();
+    subscriptions.renew(definition, score != null);
     links.desk().tell(new DeskCommand.GetBankroll(bankrolls));
     mark();
     ticks++;
     if (ticks % TICKS_PER_REPORT == 0) {
       // A report that was lost on its way to the desk must not be missed for ever.
-      book.tell(PositionBook.Nudge.REPORT);
+      book.tell(BookCommand.Nudge.REPORT);
     }
     if (search != null) {
       long now = environment.now();
+      trader.saw(search.trusted(now).values(), now);
       trader.look(search, search.again(now), NO_FRAME, now, isOff());
+      seller.look(definition, search, believed(), now);
     }
     return this;
   }

@@ -22,9 +22,7 @@ record Proposal(TradeId trade, Cover cover, DutchBook book, long at, long frameN
 
   /** What the trade plan wants. */
   List<PlanLeg> legs() {
-    return book.legs().stream()
-        .map(leg -> new PlanLeg(leg.instrument(), leg.weight(), leg.quantity(), leg.limit()))
-        .toList();
+    return DelayCost.legs(book);
   }
 
   /** Its worst case: every leg filled at the worst price that it may slip to. */

@@ -3,6 +3,7 @@ package io.dutchbook.actors.shard;
 import io.dutchbook.engine.collection.Ordered;
 import io.dutchbook.engine.dutchbook.DutchBook;
 import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.protocol.shard.GameView;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class Sightings {
   }
 
   /** Whether this is one that did not stand there before. */
-  boolean saw(DutchBook book, long now, String decision) {
+  boolean saw(DutchBook book, Money delayCost, long now, String decision) {
     Set<InstrumentId> legs =
         book.legs().stream().map(leg -> leg.instrument().id()).collect(Ordered.toSet());
     boolean isNew = !legs.equals(standing);
@@ -42,6 +43,7 @@ final class Sightings {
             book.legs().stream().map(Sightings::describe).toList(),
             book.outlay(),
             book.profit(),
+            delayCost,
             book.edgePercent(),
             decision);
     return isNew;
@@ -56,7 +58,13 @@ final class Sightings {
     if (last != null) {
       last =
           new GameView.OpportunityView(
-              last.at(), last.legs(), last.outlay(), last.profit(), last.edgePercent(), decision);
+              last.at(),
+              last.legs(),
+              last.outlay(),
+              last.profit(),
+              last.delayCost(),
+              last.edgePercent(),
+              decision);
     }
   }
 

@@ -3,8 +3,8 @@ package io.dutchbook.actors.shard;
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.RefusalLog;
 import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.actors.book.BookCommand;
 import io.dutchbook.actors.book.BookReport;
-import io.dutchbook.actors.book.PositionBook;
 import io.dutchbook.engine.book.Depth;
 import io.dutchbook.engine.dutchbook.Cover;
 import io.dutchbook.engine.dutchbook.DepthWalk;
@@ -14,18 +14,24 @@ import io.dutchbook.engine.dutchbook.SideCheck;
 import io.dutchbook.engine.dutchbook.SpendLimits;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.matching.PriceCheck;
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.risk.ReservationRequest;
 import io.dutchbook.engine.risk.RiskDecision;
 import io.dutchbook.engine.risk.RiskDecision.Refused;
 import io.dutchbook.engine.risk.RiskRule;
 import io.dutchbook.engine.risk.SignalRules;
 import io.dutchbook.engine.risk.Stake;
+import io.dutchbook.engine.trade.PlanLeg;
+import io.dutchbook.engine.trade.Quotes;
 import io.dutchbook.engine.trade.TradeId;
+import io.dutchbook.protocol.GameDefinition;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.protocol.desk.RefusalView;
 import io.dutchbook.protocol.shard.TradeView;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +54,7 @@ final class Trader {
   private final TradingSettings settings;
   private final ActorRef<DeskCommand> desk;
   private final ActorRef<DeskCommand.Reply> deskReplies;
-  private final Consumer<PositionBook.OpenNew> open;
+  private final Consumer<BookCommand.OpenNew> open;
   private final Sightings sightings = new Sightings();
   private final RefusalLog refusals = new RefusalLog(REFUSALS_SHOWN);
   private final SignalRules rules;
@@ -60,6 +66,8 @@ final class Trader {
   private @Nullable TradeId trading;
   private long answerBefore;
   private long restUntil;
+  private long sellAgainAt;
+  private final DelayCost delays;
 
   Trader(
       GameId game,
@@ -68,13 +76,14 @@ final class Trader {
       TradingSettings settings,
       ActorRef<DeskCommand> desk,
       ActorRef<DeskCommand.Reply> deskReplies,
-      Consumer<PositionBook.OpenNew> open) {
+      Consumer<BookCommand.OpenNew> open) {
     this.game = game;
     this.league = league;
     this.environment = environment;
     this.settings = settings;
     this.rules = new SignalRules(settings.signals(), settings.minEdgeBasisPoints());
     this.duplicates = new DuplicateFilter(settings.signals().duplicateWithin());
+    this.delays = new DelayCost(settings);
     this.desk = desk;
     this.deskReplies = deskReplies;
     this.open = open;
@@ -91,9 +100,10 @@ final class Trader {
 
   // ---------------------------------------------------------------- what it is told
 
-  /** Who plays, as the scoreboard calls them. */
-  void plays(String home, String away) {
-    teams = List.of(home, away);
+  /** Who plays, as the scoreboard calls them, and on which instruments. */
+  void plays(GameDefinition game) {
+    teams = List.of(game.home(), game.away());
+    delays.watches(game.instruments());
   }
 
   /** The position book says what it holds. */
@@ -109,6 +119,11 @@ final class Trader {
     trading = null;
   }
 
+  /** Books of a moment, by which the cost of a venue's delay is measured. */
+  void saw(Collection<Depth> depths, long now) {
+    delays.saw(depths, now);
+  }
+
   /** The desk says what could be spent. */
   void mayUse(DeskCommand.Bankroll now) {
     bankroll = now;
@@ -117,13 +132,37 @@ final class Trader {
   /** The trade is over: rest a moment. */
   void ended() {
     trading = null;
-    restUntil = environment.now() + settings.cooldownMillis();
+    long now = environment.now();
+    restUntil = now + settings.cooldownMillis();
+    sellAgainAt = Math.max(sellAgainAt, now + settings.exits().retryEvery());
   }
 
   /** The position book did not begin the trade. */
   void bookRefused(BookReport.Refused refused) {
     trading = null;
     release(refused.trade(), refused.reason());
+  }
+
+  /** Whether a sale of something held may begin as far as the last one is concerned. */
+  boolean maySell(long now) {
+    return now >= sellAgainAt;
+  }
+
+  /** Something held is being sold: nothing else meanwhile. */
+  void sells(TradeId trade) {
+    trading = trade;
+    sellAgainAt = environment.now() + settings.exits().retryEvery();
+  }
+
+  /** A sale does not begin after all. */
+  void keeps(TradeId trade) {
+    trading = trade.equals(trading) ? null : trading;
+  }
+
+  /** A sale does not begin because the desk says no. */
+  void keeps(TradeId trade, Refused refused) {
+    keeps(trade);
+    refusals.add(game, refused, environment.now());
   }
 
   /** Whether nothing is being reserved or traded. */
@@ -152,7 +191,9 @@ final class Trader {
     if (objection.isEmpty()) {
       objection = propose(search, found.get(), frameNanos, now);
     }
-    if (sightings.saw(displayed.get(), now, objection.isEmpty() ? "reserving" : objection)) {
+    Money delayCost = delayCost(displayed.get(), search, now);
+    String decision = objection.isEmpty() ? "reserving" : objection;
+    if (sightings.saw(displayed.get(), delayCost, now, decision)) {
       environment.telemetry().seen();
     }
     if (!objection.isEmpty()) {
@@ -164,7 +205,10 @@ final class Trader {
   /** Why nothing may be tried now, or nothing. */
   private String objection(DutchBook displayed, DutchBookSearch search, long frameNanos, long now) {
     long waited = frameNanos == 0 ? 0 : environment.nanos().getAsLong() - frameNanos;
-    Optional<Refused> refused = rules.objection(displayed, waited);
+    Optional<Refused> refused =
+        rules
+            .objection(displayed, waited)
+            .or(() -> rules.delayed(displayed, delayCost(displayed, search, now)));
     if (refused.isPresent()) {
       return noted(refused.get(), now);
     }
@@ -201,13 +245,22 @@ final class Trader {
     if (sized.isEmpty()) {
       return "limits leave too little";
     }
-    Optional<Refused> refused = rules.edge(sized.get());
+    Optional<Refused> refused = edge(sized.get(), search, now);
     if (refused.isPresent()) {
       return noted(refused.get(), now) + " at this size";
     }
     TradeId trade = environment.tradeIds().next(game);
     reserve(new Proposal(trade, cover, sized.get(), now, frameNanos), now);
     return "";
+  }
+
+  /** Whether it earns too little, now or once a venue has held its first orders back. */
+  private Optional<Refused> edge(DutchBook book, DutchBookSearch search, long now) {
+    return rules.edge(book).or(() -> rules.delayed(book, delayCost(book, search, now)));
+  }
+
+  private Money delayCost(DutchBook book, DutchBookSearch search, long now) {
+    return delays.of(book, quotes(search, now));
   }
 
   private Optional<DutchBook> size(DutchBookSearch search, Cover cover) {
@@ -272,13 +325,23 @@ final class Trader {
     environment.telemetry().taken();
     sightings.taken();
     open.accept(
-        new PositionBook.OpenNew(
+        new BookCommand.OpenNew(
             granted.trade(),
             fresh.get().legs(),
             granted.cover().payout(),
             fresh.get().book().profit(),
+            first(fresh.get(), search, now),
             granted.frameNanos(),
             environment.now() + GRANT_VALID_MILLIS));
+  }
+
+  private List<Integer> first(Proposal proposal, DutchBookSearch search, long now) {
+    List<PlanLeg> legs = proposal.legs();
+    return settings.legs().of(legs).first(legs, Action.BUY, quotes(search, now));
+  }
+
+  private Quotes quotes(DutchBookSearch search, long now) {
+    return new SearchQuotes(search, settings.maxBookAgeMillis(), now);
   }
 
   private Optional<Proposal> requoted(Proposal granted, DutchBookSearch search) {
@@ -287,7 +350,7 @@ final class Trader {
         granted.cover().legs().stream().allMatch(l -> trusted.containsKey(l.instrument().id()));
     return tradable
         ? size(search, granted.cover())
-            .filter(sized -> sized.earns(settings.minEdgeBasisPoints()))
+            .filter(sized -> edge(sized, search, environment.now()).isEmpty())
             .map(s ->
                 new Proposal(
                     granted.trade(), granted.cover(), s, granted.at(), granted.frameNanos()))

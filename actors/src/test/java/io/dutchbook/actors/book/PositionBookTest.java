@@ -49,7 +49,7 @@ class PositionBookTest {
   private final TestProbe<DeskCommand> desk = time.probe(DeskCommand.class);
   private final TestProbe<RouterCommand> kalshi = time.probe(RouterCommand.class);
   private final TestProbe<RouterCommand> polymarket = time.probe(RouterCommand.class);
-  private ActorRef<PositionBook.Command> book = start();
+  private ActorRef<BookCommand> book = start();
 
   @AfterEach
   void stop() {
@@ -113,7 +113,7 @@ class PositionBookTest {
     answer(away, filled(away.intent(), 10));
 
     BookReport.QuotesWanted wanted = fish(BookReport.QuotesWanted.class);
-    wanted.replyTo().tell(new PositionBook.QuotesHeard(TRADE, new TestQuotes().ask(HOME, 46, 100)));
+    wanted.replyTo().tell(new BookCommand.QuotesHeard(TRADE, new TestQuotes().ask(HOME, 46, 100)));
     time.settle();
 
     OrderIntent completion = placed(kalshi).intent();
@@ -205,8 +205,8 @@ class PositionBookTest {
     RouterCommand.Place away = placed(polymarket);
     answer(home, filled(home.intent(), 10));
     answer(away, filled(away.intent(), 10));
-    PositionBook.Settle result =
-        new PositionBook.Settle(
+    BookCommand.Settle result =
+        new BookCommand.Settle(
             List.of(
                 new ShardCommand.Payout(HOME.id(), Price.ONE),
                 new ShardCommand.Payout(AWAY.id(), Price.ZERO)));
@@ -258,7 +258,7 @@ class PositionBookTest {
     assertThat(exposure.openTrades()).containsExactly(TRADE);
     assertThat(exposure.realized()).as("Kalshi's fee").isEqualTo(Money.parse("-0.1733"));
     BookReport.QuotesWanted wanted = fish(BookReport.QuotesWanted.class);
-    wanted.replyTo().tell(new PositionBook.QuotesHeard(TRADE, new TestQuotes().ask(AWAY, 49, 100)));
+    wanted.replyTo().tell(new BookCommand.QuotesHeard(TRADE, new TestQuotes().ask(AWAY, 49, 100)));
     time.settle();
     RouterCommand.Place again = placed(polymarket);
     assertThat(again.intent().key()).isEqualTo(new OrderKey(TRADE, 1, 1));
@@ -321,8 +321,14 @@ class PositionBookTest {
     time.pass(10_000);
 
     book.tell(
-        new PositionBook.OpenNew(
-            TRADE, TestOrders.legs(), Price.DOLLAR, Money.ZERO, 0, VirtualTime.START + 5_000));
+        new BookCommand.OpenNew(
+            TRADE,
+            TestOrders.legs(),
+            Price.DOLLAR,
+            Money.ZERO,
+            List.of(0, 1),
+            0,
+            VirtualTime.START + 5_000));
     time.settle();
 
     assertThat(fish(BookReport.Refused.class).reason())
@@ -340,7 +346,7 @@ class PositionBookTest {
         .containsExactly("6.168", "6.615");
   }
 
-  private ActorRef<PositionBook.Command> start() {
+  private ActorRef<BookCommand> start() {
     return time.spawn(
         PositionBook.create(
             environment,
@@ -361,8 +367,14 @@ class PositionBookTest {
 
   private void open() {
     book.tell(
-        new PositionBook.OpenNew(
-            TRADE, TestOrders.legs(), Price.DOLLAR, Money.parse("0.40"), 0, time.now() + 5_000));
+        new BookCommand.OpenNew(
+            TRADE,
+            TestOrders.legs(),
+            Price.DOLLAR,
+            Money.parse("0.40"),
+            List.of(0, 1),
+            0,
+            time.now() + 5_000));
     time.settle();
   }
 

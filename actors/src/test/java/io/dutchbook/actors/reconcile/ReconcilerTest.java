@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
 import io.dutchbook.actors.Telemetry;
+import io.dutchbook.actors.book.BookCommand;
 import io.dutchbook.actors.book.BookLinks;
 import io.dutchbook.actors.book.PositionBook;
 import io.dutchbook.actors.desk.DeskSettings;
@@ -85,7 +86,7 @@ class ReconcilerTest {
                   Duration.ofSeconds(2)),
               this::toGame,
               JournalBinding.DEFAULT));
-  private final ActorRef<PositionBook.Command> book =
+  private final ActorRef<BookCommand> book =
       time.spawn(
           PositionBook.create(
               environment,
@@ -124,10 +125,10 @@ class ReconcilerTest {
   private void toGame(GameId game, ShardCommand command) {
     assertThat(game).isEqualTo(GAME);
     switch (command) {
-      case ShardCommand.TellAccount asked -> book.tell(new PositionBook.TellAccount(asked));
-      case ShardCommand.AskAgain again -> book.tell(new PositionBook.AskAgain(again.instrument()));
-      case ShardCommand.AdjustPosition wanted -> book.tell(new PositionBook.Adjust(wanted));
-      case ShardCommand.ReportExposure _ -> book.tell(PositionBook.Nudge.REPORT);
+      case ShardCommand.TellAccount asked -> book.tell(new BookCommand.TellAccount(asked));
+      case ShardCommand.AskAgain again -> book.tell(new BookCommand.AskAgain(again.instrument()));
+      case ShardCommand.AdjustPosition wanted -> book.tell(new BookCommand.Adjust(wanted));
+      case ShardCommand.ReportExposure _ -> book.tell(BookCommand.Nudge.REPORT);
       default -> throw new AssertionError(command);
     }
   }
@@ -135,11 +136,12 @@ class ReconcilerTest {
   private OrderIntent tradeTen() {
     desk.tell(new DeskCommand.BalanceSeen(Venue.KALSHI, Money.dollars(10_000)));
     book.tell(
-        new PositionBook.OpenNew(
+        new BookCommand.OpenNew(
             TRADE,
             List.of(new PlanLeg(HOME, 1, Quantity.of(10), Price.cents(45))),
             Price.DOLLAR,
             Money.ZERO,
+            List.of(0),
             0,
             time.now() + 5_000));
     time.settle();

@@ -54,6 +54,7 @@ record ScenarioReport(
       Set.of(
           "order",
           "trade",
+          "sale",
           "holds",
           "ends",
           "realized",
@@ -118,6 +119,7 @@ record ScenarioReport(
         .flatMap(event ->
             switch (event) {
               case BookEvent.TradeOpened opened -> opened.orders().stream();
+              case BookEvent.ExitOpened opened -> opened.orders().stream();
               case BookEvent.OrdersIntended intended -> intended.orders().stream();
               default -> Stream.<OrderIntent>empty();
             });
@@ -166,6 +168,22 @@ record ScenarioReport(
               .formatted(
                   lines.size() + 1,
                   seconds(opened.at()),
+                  opened.expectedProfit(),
+                  ending(opened.trade())));
+    }
+    lines.addAll(sales());
+    return lines;
+  }
+
+  private List<String> sales() {
+    List<String> lines = new ArrayList<>();
+    for (BookEvent.ExitOpened opened : events(BookEvent.ExitOpened.class).toList()) {
+      lines.add(
+          "sale %d opened at %s for %s to earn %s: %s"
+              .formatted(
+                  lines.size() + 1,
+                  seconds(opened.at()),
+                  opened.reason().words(),
                   opened.expectedProfit(),
                   ending(opened.trade())));
     }

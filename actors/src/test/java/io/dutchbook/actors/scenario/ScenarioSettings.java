@@ -3,6 +3,10 @@ package io.dutchbook.actors.scenario;
 import io.dutchbook.actors.TradingSettings;
 import io.dutchbook.actors.desk.DeskSettings;
 import io.dutchbook.actors.router.RouterSettings;
+import io.dutchbook.engine.drift.DriftSettings;
+import io.dutchbook.engine.exit.ExitLevels;
+import io.dutchbook.engine.exit.ExitSettings;
+import io.dutchbook.engine.exit.PairSettings;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.FixedPoint;
 import io.dutchbook.engine.money.Money;
@@ -11,6 +15,7 @@ import io.dutchbook.engine.risk.Cooldowns;
 import io.dutchbook.engine.risk.Piggybank;
 import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.risk.SignalLimits;
+import io.dutchbook.engine.trade.LegPolicies;
 import io.dutchbook.engine.trade.PlanSettings;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -31,6 +36,8 @@ final class ScenarioSettings {
           Map.entry("most on a market", "1000"),
           Map.entry("most on the game", "2000"),
           Map.entry("most rounds", "12"),
+          Map.entry("pair margin", "none"),
+          Map.entry("stop loss", "none"),
           Map.entry("oldest book", "2s"),
           Map.entry("rest", "1s"),
           Map.entry("retry", "0.5s"),
@@ -90,7 +97,36 @@ final class ScenarioSettings {
         plan(),
         SignalLimits.NONE,
         limits(),
-        ZoneOffset.UTC);
+        ZoneOffset.UTC,
+        LegPolicies.DELAYED_FIRST,
+        DriftSettings.NONE,
+        exits());
+  }
+
+  private ExitSettings exits() {
+    boolean sells = !value("stop loss").equals("none");
+    Price stopLoss = sells ? Price.parse(value("stop loss")) : Price.ONE;
+    return new ExitSettings(
+        sells,
+        ExitSettings.everywhere(new ExitLevels(stopLoss, Price.ONE)),
+        Price.ONE,
+        0,
+        0,
+        Price.cents(95),
+        Price.cents(5),
+        60,
+        Price.cents(10),
+        Price.cents(2),
+        2_000,
+        5_000,
+        pairs());
+  }
+
+  private PairSettings pairs() {
+    String margin = value("pair margin");
+    return margin.equals("none")
+        ? PairSettings.NONE
+        : new PairSettings(true, Price.parse(margin), Money.parse("0.10"), 0, 0);
   }
 
   private PlanSettings plan() {

@@ -358,7 +358,10 @@ class GameShardTest {
                 live.plan(),
                 live.signals(),
                 live.limits(),
-                live.dayZone()));
+                live.dayZone(),
+                live.legs(),
+                live.drift(),
+                live.exits()));
     ready();
 
     books(offer(HOME, 45, 30), offer(AWAY, 48, 50));
@@ -496,7 +499,10 @@ class GameShardTest {
                 usual.plan(),
                 signals,
                 limits,
-                usual.dayZone()));
+                usual.dayZone(),
+                usual.legs(),
+                usual.drift(),
+                usual.exits()));
     ready();
   }
 

@@ -3,6 +3,8 @@ package io.dutchbook.actors.testing;
 import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.Telemetry;
 import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.engine.drift.DriftSettings;
+import io.dutchbook.engine.exit.ExitSettings;
 import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.fees.PolymarketFees;
 import io.dutchbook.engine.game.GameId;
@@ -19,6 +21,7 @@ import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.risk.SignalLimits;
 import io.dutchbook.engine.trade.Fill;
+import io.dutchbook.engine.trade.LegPolicies;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderOutcome;
 import io.dutchbook.engine.trade.PlanLeg;
@@ -97,7 +100,10 @@ public final class TestOrders {
         PlanSettings.DEFAULT,
         SignalLimits.NONE,
         LIMITS,
-        ZoneOffset.UTC);
+        ZoneOffset.UTC,
+        LegPolicies.DELAYED_FIRST,
+        DriftSettings.NONE,
+        ExitSettings.NONE);
   }
 
   /** An environment in virtual time. */

@@ -12,6 +12,8 @@ import io.dutchbook.actors.shard.GameShard;
 import io.dutchbook.actors.shard.ShardLinks;
 import io.dutchbook.bench.decision.Frames;
 import io.dutchbook.bench.game.SampleGame;
+import io.dutchbook.engine.drift.DriftSettings;
+import io.dutchbook.engine.exit.ExitSettings;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.instrument.Instrument;
@@ -20,6 +22,7 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.risk.SignalLimits;
+import io.dutchbook.engine.trade.LegPolicies;
 import io.dutchbook.engine.trade.PlanSettings;
 import io.dutchbook.protocol.GameDefinition;
 import io.dutchbook.protocol.shard.ShardCommand;
@@ -128,7 +131,10 @@ public final class FeedToShard implements AutoCloseable {
             PlanSettings.DEFAULT,
             SignalLimits.NONE,
             NOTHING,
-            ZoneOffset.UTC);
+            ZoneOffset.UTC,
+            LegPolicies.DELAYED_FIRST,
+            DriftSettings.NONE,
+            ExitSettings.NONE);
     ShardLinks links =
         new ShardLinks(
             feeds,

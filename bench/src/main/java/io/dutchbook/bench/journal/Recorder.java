@@ -34,7 +34,8 @@ final class Recorder extends JournaledActor<Recorder.Write, BookEvent, BookSnaps
   }
 
   private static BookSnapshot counted(long events) {
-    return new BookSnapshot(null, null, List.of(), List.of(), List.of(), List.of(), 0, 0, events);
+    return new BookSnapshot(
+        null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, events);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package io.dutchbook.cli.replay;
 
 import io.dutchbook.actors.TradingSettings;
+import io.dutchbook.engine.drift.DriftSettings;
+import io.dutchbook.engine.exit.ExitSettings;
 import io.dutchbook.engine.fees.KalshiFees;
 import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.risk.SignalLimits;
+import io.dutchbook.engine.trade.LegPolicies;
 import io.dutchbook.engine.trade.PlanSettings;
 import io.dutchbook.venues.kalshi.NoPrices;
 import java.time.Duration;
@@ -58,6 +61,9 @@ record ReplaySettings(NoPrices noPrices, Duration maxBookAge, Map<String, Long> 
         PlanSettings.DEFAULT,
         SignalLimits.NONE,
         NOTHING,
-        ZoneOffset.UTC);
+        ZoneOffset.UTC,
+        LegPolicies.DELAYED_FIRST,
+        DriftSettings.NONE,
+        ExitSettings.NONE);
   }
 }

@@ -1,6 +1,7 @@
 package io.dutchbook.cli.trial;
 
 import io.dutchbook.actors.time.NoWorkers;
+import io.dutchbook.engine.exit.ExitReason;
 import io.dutchbook.engine.trade.TradeResult.Ending;
 import io.dutchbook.node.admin.AdminJson;
 import io.dutchbook.simulator.DurationConverter;
@@ -136,6 +137,11 @@ public final class TrialCommand implements Callable<Integer> {
         run.sum(result -> result.figures().fills()),
         run.sum(result -> result.figures().fillsTakenBack()),
         run.sum(result -> result.figures().deaths()));
+    out.printf(
+        Locale.ROOT,
+        "%d sales of what was held: %s%n",
+        run.exits().values().stream().mapToInt(Integer::intValue).sum(),
+        words(run.exits()));
     if (run.unknowns().getCount() > 0) {
       out.printf(
           Locale.ROOT,
@@ -145,6 +151,12 @@ public final class TrialCommand implements Callable<Integer> {
           run.unknowns().getMax() / 1_000.0);
     }
     out.flush();
+  }
+
+  private static Map<String, Integer> words(Map<ExitReason, Integer> exits) {
+    Map<String, Integer> words = new LinkedHashMap<>();
+    exits.forEach((reason, count) -> words.put(reason.words(), count));
+    return words;
   }
 
   private boolean written(PrintWriter err, TrialRun run) {
@@ -180,6 +192,7 @@ public final class TrialCommand implements Callable<Integer> {
     json.put("trades", result.figures().trades());
     json.put("fills", result.figures().fills());
     json.put("fillsTakenBack", result.figures().fillsTakenBack());
+    json.put("exits", words(result.figures().exits()));
     json.put("powerLosses", result.figures().deaths());
     json.put("troubles", result.troubles());
     json.put("violations", result.violations().stream().map(Object::toString).toList());

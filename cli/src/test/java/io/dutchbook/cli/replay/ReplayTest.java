@@ -2,8 +2,8 @@ package io.dutchbook.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dutchbook.actors.book.BookCommand;
 import io.dutchbook.actors.book.BookReport;
-import io.dutchbook.actors.book.PositionBook;
 import io.dutchbook.engine.book.Levels;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.trade.Quotes;
@@ -203,13 +203,13 @@ class ReplayTest {
       wanted.add(market.instrument(InstrumentId.YES));
       wanted.add(market.instrument(InstrumentId.NO));
     }
-    PositionBook.Command answer =
+    BookCommand answer =
         replay
             .time()
-            .<ShardCommand, PositionBook.Command>ask(
+            .<ShardCommand, BookCommand>ask(
                 replay.shard(game),
                 asker -> new BookReport.QuotesWanted(new TradeId("none"), wanted, asker));
-    return ((PositionBook.QuotesHeard) answer).quotes();
+    return ((BookCommand.QuotesHeard) answer).quotes();
   }
 
   private static void compare(

@@ -154,6 +154,15 @@ public final class Ledger {
   }
 
   /**
+   * Books that a venue pays another amount for an instrument than it first did.
+   *
+   * @param more how much more; negative for less
+   */
+  public Ledger correct(InstrumentId instrument, Money more) {
+    return put(position(instrument).corrected(more)).pay(instrument.venue(), more);
+  }
+
+  /**
    * Brings what is held of an instrument in line with what its venue says. Nobody knows what was
    * paid or received, so no money moves here: more is held for nothing, less is lost.
    *

@@ -97,6 +97,11 @@ public record Position(
     return new Money(Exact.mulDivFloor(millionths, price.tenThousandths(), Price.DOLLAR));
   }
 
+  /** Another amount was paid for what is no longer held. */
+  Position corrected(Money more) {
+    return new Position(instrument, millionths, cost, fees, realized.plus(more));
+  }
+
   Position settled(Price price) {
     return released(millionths, payout(price), Money.ZERO);
   }

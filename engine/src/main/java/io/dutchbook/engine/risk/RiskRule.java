@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum RiskRule {
   /** It would earn too little. */
   MIN_EDGE,
+  /** It would earn too little once prices have moved while a venue holds the first order back. */
+  DELAYED_EDGE,
   /** A leg costs next to nothing or next to a dollar. */
   PRICE_BOUNDS,
   /** Too few contracts are on offer. */

@@ -1,6 +1,7 @@
 package io.dutchbook.engine.risk;
 
 import io.dutchbook.engine.dutchbook.DutchBook;
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.risk.RiskDecision.Refused;
@@ -38,6 +39,24 @@ public record SignalRules(SignalLimits limits, long minEdgeBasisPoints) {
             RiskRule.MIN_EDGE,
             "dutch book",
             String.format(Locale.ROOT, "%.2f %%", book.edgePercent()),
+            String.format(Locale.ROOT, "%.2f %%", minEdgeBasisPoints / 100.0));
+  }
+
+  /**
+   * Whether it earns too little once others have moved their offers.
+   *
+   * @param cost by how much the later legs are expected to get dearer while the first are held back
+   */
+  public Optional<Refused> delayed(DutchBook book, Money cost) {
+    DutchBook dearer =
+        new DutchBook(book.legs(), book.payout(), book.cost().plus(cost), book.fees());
+    return dearer.earns(minEdgeBasisPoints)
+        ? Optional.empty()
+        : refuse(
+            RiskRule.DELAYED_EDGE,
+            "dutch book",
+            String.format(
+                Locale.ROOT, "%.2f %% after %s for the delay", dearer.edgePercent(), cost),
             String.format(Locale.ROOT, "%.2f %%", minEdgeBasisPoints / 100.0));
   }
 

@@ -14,7 +14,12 @@ import java.util.function.IntToLongFunction;
  */
 record Balance(List<PlanLeg> legs, List<Long> held, long units) {
 
-  static Balance of(List<PlanLeg> legs, IntToLongFunction heldOfLeg) {
+  /**
+   * What a trade holds.
+   *
+   * @param cover whether the legs cover each other; there are no complete units where they do not
+   */
+  static Balance of(List<PlanLeg> legs, boolean cover, IntToLongFunction heldOfLeg) {
     List<Long> held = new ArrayList<>(legs.size());
     long units = Long.MAX_VALUE;
     for (int leg = 0; leg < legs.size(); leg++) {
@@ -22,7 +27,7 @@ record Balance(List<PlanLeg> legs, List<Long> held, long units) {
       held.add(contracts);
       units = Math.min(units, Math.floorDiv(contracts, legs.get(leg).weight()));
     }
-    return new Balance(legs, held, Math.max(units, 0));
+    return new Balance(legs, held, cover ? Math.max(units, 0) : 0);
   }
 
   /** Contracts of a leg beyond the complete units. */

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>While any order is not closed the trade waits for proof of what became of it; no second order
- * is sent for a leg whose first may still live. Where a venue delays takers, its legs go first and
- * the others are bought for what they really filled.
+ * is sent for a leg whose first may still live. Legs that are not in the first wave are bought for
+ * what the first ones really filled.
+ *
+ * <p>A trade that closes begins with contracts and sells them. What it has sold of one leg and not
+ * of the others is completed or unwound in the same way: sold as well, or bought back.
  */
 public final class TradePlan {
   private static final int COMPLETIONS_IN_VAIN = 3;
@@ -31,6 +34,7 @@ public final class TradePlan {
   private final TradeId id;
   private final List<PlanLeg> legs;
   private final long payout;
+  private final boolean closes;
   private final PlanSettings settings;
   private final long openedAt;
   private final long notBefore;
@@ -42,6 +46,7 @@ public final class TradePlan {
     this.id = from.id;
     this.legs = from.legs;
     this.payout = from.payout;
+    this.closes = from.closes;
     this.settings = from.settings;
     this.openedAt = from.openedAt;
     this.notBefore = notBefore;
@@ -50,10 +55,19 @@ public final class TradePlan {
   }
 
   private TradePlan(
-      TradeId id, List<PlanLeg> legs, long payout, PlanSettings settings, long openedAt) {
+      TradeId id,
+      List<PlanLeg> legs,
+      long payout,
+      boolean closes,
+      PlanSettings settings,
+      long openedAt) {
+    if (legs.isEmpty()) {
+      throw new IllegalArgumentException("trade " + id + " has no legs");
+    }
     this.id = id;
     this.legs = List.copyOf(legs);
     this.payout = payout;
+    this.closes = closes;
     this.settings = settings;
     this.openedAt = openedAt;
     this.notBefore = openedAt;
@@ -70,27 +84,47 @@ public final class TradePlan {
    */
   public static TradePlan open(
       TradeId id, List<PlanLeg> legs, long payout, PlanSettings settings, long now) {
-    if (legs.isEmpty()) {
-      throw new IllegalArgumentException("trade " + id + " has no legs");
-    }
-    return new TradePlan(id, legs, payout, settings, now);
+    return new TradePlan(id, legs, payout, false, settings, now);
   }
 
-  /** The orders to journal and send first. */
-  public List<OrderIntent> firstWave(long now) {
-    boolean someDelayed = legs.stream().anyMatch(TradePlan::isDelayed);
-    List<OrderIntent> wave = new ArrayList<>();
-    for (int leg = 0; leg < legs.size(); leg++) {
-      PlanLeg wanted = legs.get(leg);
-      if (isDelayed(wanted) || !someDelayed) {
-        wave.add(intent(leg, Purpose.ENTER, Action.BUY, wanted.target(), wanted.limit(), now));
-      }
-    }
-    return wave;
+  /**
+   * A trade that gets rid of what is held, and has sent nothing yet.
+   *
+   * @param legs at least one; each begins with its target and is sold from its limit down
+   * @param payout the least that one unit of them pays, in ten-thousandths of a dollar; 0 when
+   *     nothing covers them
+   * @param now epoch milliseconds
+   */
+  public static TradePlan close(
+      TradeId id, List<PlanLeg> legs, long payout, PlanSettings settings, long now) {
+    return new TradePlan(id, legs, payout, true, settings, now);
   }
 
-  private static boolean isDelayed(PlanLeg leg) {
-    return leg.instrument().takerDelayMillis() > 0;
+  /**
+   * The orders to journal and send first.
+   *
+   * @param first the positions of the legs that a {@link LegPolicy} has chosen
+   */
+  public List<OrderIntent> firstWave(List<Integer> first, long now) {
+    return first.stream().map(leg -> first(leg, now)).toList();
+  }
+
+  private OrderIntent first(int leg, long now) {
+    PlanLeg wanted = legs.get(leg);
+    Action action = closes ? Action.SELL : Action.BUY;
+    return intent(leg, firstPurpose(), action, wanted.target(), wanted.limit(), now);
+  }
+
+  private Purpose firstPurpose() {
+    if (!closes) {
+      return Purpose.ENTER;
+    }
+    return isCover() ? Purpose.CLOSE : Purpose.EXIT;
+  }
+
+  /** Whether its legs cover each other: a unit pays something whatever happens. */
+  private boolean isCover() {
+    return payout > 0;
   }
 
   /** Takes in orders that are journaled now. */
@@ -188,7 +222,7 @@ public final class TradePlan {
     if (!openOrders().isEmpty()) {
       return awaitProof(now);
     }
-    Balance balance = Balance.of(legs, this::held);
+    Balance balance = balance();
     if (balance.isEmpty()) {
       return new Decision.End(new TradeResult(TradeResult.Ending.FLAT, List.of()));
     }
@@ -266,18 +300,31 @@ public final class TradePlan {
 
   /** Whether the next decision depends on books. */
   public boolean needsQuotes() {
-    return result == null
-        && openOrders().isEmpty()
-        && !orders.isEmpty()
-        && !Balance.of(legs, this::held).isEven();
+    return result == null && openOrders().isEmpty() && !orders.isEmpty() && !balance().isEven();
   }
 
-  /** Contracts held of a leg, in hundredths: bought less sold. */
+  private Balance balance() {
+    return Balance.of(legs, isCover(), this::held);
+  }
+
+  /** Contracts held of a leg, in hundredths: what it began with, and bought less sold. */
   private long held(int leg) {
-    return orders.stream()
-        .filter(order -> order.intent().key().leg() == leg)
-        .mapToLong(OrderTrack::gained)
-        .sum();
+    long gained =
+        orders.stream()
+            .filter(order -> order.intent().key().leg() == leg)
+            .mapToLong(OrderTrack::gained)
+            .sum();
+    return began(leg).hundredths() + gained;
+  }
+
+  /** What a leg held when the trade began: nothing unless the trade closes. */
+  public Quantity began(int leg) {
+    return closes ? legs.get(leg).target() : Quantity.ZERO;
+  }
+
+  /** Whether it gets rid of what is held. */
+  public boolean closes() {
+    return closes;
   }
 
   /** How often orders were sent: the largest number of attempts at any leg. */

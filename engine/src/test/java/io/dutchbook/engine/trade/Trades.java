@@ -4,6 +4,7 @@ import io.dutchbook.engine.book.Ladder;
 import io.dutchbook.engine.book.Levels;
 import io.dutchbook.engine.fees.PolymarketFees;
 import io.dutchbook.engine.instrument.Instrument;
+import io.dutchbook.engine.market.Action;
 import io.dutchbook.engine.market.InstrumentId;
 import io.dutchbook.engine.market.OrderRules;
 import io.dutchbook.engine.market.Payoff;
@@ -45,7 +46,12 @@ final class Trades {
 
   static TradePlan plan(PlanLeg... legs) {
     TradePlan plan = TradePlan.open(ID, List.of(legs), Price.DOLLAR, PlanSettings.DEFAULT, 0);
-    return plan.intended(plan.firstWave(0));
+    return plan.intended(firstWave(plan, LegPolicy.DELAYED_FIRST));
+  }
+
+  /** The first orders of a trade whose legs are bought. */
+  static List<OrderIntent> firstWave(TradePlan plan, LegPolicy policy) {
+    return plan.firstWave(policy.first(plan.legs(), Action.BUY, Quotes.NONE), 0);
   }
 
   static OrderKey order(int leg, int attempt) {

@@ -47,6 +47,7 @@ record TradingKnobs(Knobs knobs) {
   }
 
   TradingSettings trading(TradingMode mode, List<Venue> venues) {
+    ExitKnobs exits = new ExitKnobs(knobs);
     return new TradingSettings(
         venues,
         mode != TradingMode.WATCH,
@@ -58,7 +59,10 @@ record TradingKnobs(Knobs knobs) {
         plan(),
         signals(),
         limits(),
-        knobs.zone("risk.day-zone"));
+        knobs.zone("risk.day-zone"),
+        exits.legs(),
+        exits.drift(),
+        exits.exits());
   }
 
   private PlanSettings plan() {

@@ -96,6 +96,14 @@ class NodeConfigTest {
           trading.max-book-age          | 1ms                | a duration from 100ms to 10m
           trading.max-book-age          | soon               | a duration from 100ms to 10m
           trading.plan.max-slippage     | 1.5                | dollars a contract, from 0 to 1
+          trading.legs.across-venues    | sideways           | one of simultaneous, delayed-first, cheapest
+          trading.delay-cost.prior      | -0.01              | dollars a contract, from 0 to 1
+          trading.delay-cost.memory     | 0                  | a whole number from 1 to 1000000
+          trading.exits.stop-loss.nba   | 3                  | dollars a contract, from 0 to 1
+          trading.exits.take-profit.epl | some               | dollars a contract, from 0 to 1
+          trading.exits.hold-below      | 0.96               | less than hold-above, 0.9500
+          trading.exits.stands-for      | 1h                 | a duration from 0s to 10m
+          trading.exits.pairs.least-gain | 0                 | dollars, more than 0
           trading.paper                 | perhaps            | true or false
           trading.depth-levels          | 2.5                | a whole number from 1 to 100
           risk.max-position             | 0                  | dollars, more than 0

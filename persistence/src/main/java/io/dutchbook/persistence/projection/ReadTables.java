@@ -58,6 +58,10 @@ final class ReadTables {
         trades.open(game, opened);
         orders.intend(game, opened.orders());
       }
+      case BookEvent.ExitOpened opened -> {
+        trades.open(game, opened);
+        orders.intend(game, opened.orders());
+      }
       case BookEvent.OrdersIntended intended -> orders.intend(game, intended.orders());
       case BookEvent.OrderDelayed delayed -> orders.delay(delayed);
       case BookEvent.OrderUnknown unknown -> orders.lose(unknown);
@@ -68,6 +72,7 @@ final class ReadTables {
       case BookEvent.TradeEnded ended -> trades.end(ended);
       case BookEvent.TradeReopened reopened -> trades.reopen(reopened);
       case BookEvent.InstrumentSettled settled -> settle(game, settled);
+      case BookEvent.ResultCorrected corrected -> correct(game, sequenceNumber, corrected);
       case BookEvent.PositionAdjusted adjusted -> adjust(game, sequenceNumber, adjusted);
     }
   }
@@ -122,6 +127,33 @@ final class ReadTables {
           settled.instrument(),
           settled.at(),
           ledger -> ledger.settle(settled.instrument(), settled.price()));
+    }
+  }
+
+  private void correct(GameId game, long sequenceNumber, BookEvent.ResultCorrected corrected)
+      throws SQLException {
+    int fresh =
+        statements.run(
+            """
+            INSERT INTO result_corrections
+              (game, sequence_number, venue, market, token, price_before, price, more, corrected_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """,
+            game.value(),
+            sequenceNumber,
+            Columns.of(corrected.instrument().venue()),
+            corrected.instrument().market(),
+            corrected.instrument().token(),
+            Columns.of(corrected.before()),
+            Columns.of(corrected.price()),
+            Columns.of(corrected.more()),
+            Columns.moment(corrected.at()));
+    if (fresh == 1) {
+      positions.change(
+          game,
+          corrected.instrument(),
+          corrected.at(),
+          ledger -> ledger.correct(corrected.instrument(), corrected.more()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.dutchbook.persistence.projection;
 
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.market.InstrumentId;
+import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.trade.PlanLeg;
 import io.dutchbook.engine.trade.TradeId;
 import io.dutchbook.engine.trade.TradeResult;
@@ -9,6 +10,7 @@ import io.dutchbook.persistence.database.Columns;
 import io.dutchbook.protocol.journal.BookEvent;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The tables {@code trades} and {@code trade_legs}. */
 final class TradeRows {
@@ -21,18 +23,41 @@ final class TradeRows {
   }
 
   void open(GameId game, BookEvent.TradeOpened opened) throws SQLException {
+    insert(
+        game, opened.trade(), "DUTCH_BOOK", opened.at(), opened.payout(), opened.expectedProfit());
+    insertLegs(opened.trade(), opened.legs());
+  }
+
+  void open(GameId game, BookEvent.ExitOpened opened) throws SQLException {
+    insert(
+        game,
+        opened.trade(),
+        opened.reason().name(),
+        opened.at(),
+        opened.payout(),
+        opened.expectedProfit());
+    insertLegs(opened.trade(), opened.legs());
+  }
+
+  private void insert(
+      GameId game, TradeId trade, String kind, long at, long payout, Money expectedProfit)
+      throws SQLException {
     statements.run(
         """
-        INSERT INTO trades (trade_id, game, state, opened_at, payout, expected_profit)
-        VALUES (?, ?, 'OPEN', ?, ?, ?) ON CONFLICT DO NOTHING
+        INSERT INTO trades (trade_id, game, kind, state, opened_at, payout, expected_profit)
+        VALUES (?, ?, ?, 'OPEN', ?, ?, ?) ON CONFLICT DO NOTHING
         """,
-        opened.trade().value(),
+        trade.value(),
         game.value(),
-        Columns.moment(opened.at()),
-        BigDecimal.valueOf(opened.payout(), PAYOUT_SCALE),
-        Columns.of(opened.expectedProfit()));
-    for (int leg = 0; leg < opened.legs().size(); leg++) {
-      insertLeg(opened.trade(), leg, opened.legs().get(leg));
+        kind,
+        Columns.moment(at),
+        BigDecimal.valueOf(payout, PAYOUT_SCALE),
+        Columns.of(expectedProfit));
+  }
+
+  private void insertLegs(TradeId trade, List<PlanLeg> legs) throws SQLException {
+    for (int leg = 0; leg < legs.size(); leg++) {
+      insertLeg(trade, leg, legs.get(leg));
     }
   }
 

@@ -24,9 +24,13 @@ public final class SpoolRule {
           BookEvent.OrderClosed _,
           BookEvent.TradeEnded _,
           BookEvent.TradeReopened _,
-          BookEvent.InstrumentSettled _ ->
+          BookEvent.InstrumentSettled _,
+          BookEvent.ResultCorrected _ ->
           true;
-      case BookEvent.OwnershipTaken _, BookEvent.TradeOpened _, BookEvent.PositionAdjusted _ ->
+      case BookEvent.OwnershipTaken _,
+          BookEvent.TradeOpened _,
+          BookEvent.ExitOpened _,
+          BookEvent.PositionAdjusted _ ->
           false;
     };
   }

@@ -50,7 +50,8 @@ public final class SampleBook
 
   @Override
   public BookSnapshot emptyState() {
-    return new BookSnapshot(null, null, List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
+    return new BookSnapshot(
+        null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
   }
 
   @Override
@@ -77,7 +78,17 @@ public final class SampleBook
   public EventHandler<BookSnapshot, JournalEvent> eventHandler() {
     return (state, event) ->
         new BookSnapshot(
-            null, null, List.of(), List.of(), List.of(), List.of(), 0, 0, state.eventCount() + 1);
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            0,
+            state.eventCount() + 1);
   }
 
   @Override

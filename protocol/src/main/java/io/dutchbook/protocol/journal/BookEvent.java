@@ -1,5 +1,6 @@
 package io.dutchbook.protocol.journal;
 
+import io.dutchbook.engine.exit.ExitReason;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.InstrumentId;
@@ -51,6 +52,37 @@ public sealed interface BookEvent extends JournalEvent {
       implements BookEvent {
     /** Copies the lists. */
     public TradeOpened {
+      legs = List.copyOf(legs);
+      orders = List.copyOf(orders);
+    }
+  }
+
+  /**
+   * Something held is to be sold before it settles. The first orders are part of the same commit:
+   * nothing is sent before it. From here on it is a trade like others.
+   *
+   * @param trade its name
+   * @param reason why
+   * @param legs what it sells: each begins with its target
+   * @param payout the least that one unit pays, in ten-thousandths of a dollar; 0 when nothing
+   *     covers the legs
+   * @param expectedProfit what it brings at its limits beyond what is given up: the most that a
+   *     locked set pays, or what a position cost
+   * @param settings its bounds
+   * @param orders its first orders
+   */
+  record ExitOpened(
+      TradeId trade,
+      ExitReason reason,
+      List<PlanLeg> legs,
+      long payout,
+      Money expectedProfit,
+      PlanSettings settings,
+      List<OrderIntent> orders,
+      long at)
+      implements BookEvent {
+    /** Copies the lists. */
+    public ExitOpened {
       legs = List.copyOf(legs);
       orders = List.copyOf(orders);
     }
@@ -150,5 +182,16 @@ public sealed interface BookEvent extends JournalEvent {
    * @param payout what the position paid
    */
   record InstrumentSettled(InstrumentId instrument, Price price, Money payout, long at)
+      implements BookEvent {}
+
+  /**
+   * A venue pays another amount for an instrument that it had settled before.
+   *
+   * @param instrument which
+   * @param before what a contract paid at first
+   * @param price what it pays
+   * @param more how much more the position pays; negative for less
+   */
+  record ResultCorrected(InstrumentId instrument, Price before, Price price, Money more, long at)
       implements BookEvent {}
 }

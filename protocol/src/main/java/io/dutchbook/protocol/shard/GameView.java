@@ -72,11 +72,19 @@ public record GameView(
    * @param legs what would have been bought, in words
    * @param outlay what it would have cost with fees
    * @param profit what it would have earned
+   * @param delayCost how much dearer its later legs are expected to get while the first are held
+   *     back; nothing where all are sent at once
    * @param edgePercent profit as a percentage of the outlay
    * @param decision {@code taken}, or why not
    */
   public record OpportunityView(
-      long at, List<String> legs, Money outlay, Money profit, double edgePercent, String decision) {
+      long at,
+      List<String> legs,
+      Money outlay,
+      Money profit,
+      Money delayCost,
+      double edgePercent,
+      String decision) {
     /** Copies the list. */
     public OpportunityView {
       legs = List.copyOf(legs);

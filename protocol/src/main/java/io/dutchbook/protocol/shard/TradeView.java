@@ -13,6 +13,7 @@ import java.util.List;
  * A trade as people see it.
  *
  * @param id its name
+ * @param kind {@code dutch book}, or why something held is sold: {@code stop loss}
  * @param state {@code open} or how it ended
  * @param openedAt when it began, epoch milliseconds
  * @param endedAt when it ended; 0 while it is open
@@ -24,6 +25,7 @@ import java.util.List;
  */
 public record TradeView(
     String id,
+    String kind,
     String state,
     long openedAt,
     long endedAt,

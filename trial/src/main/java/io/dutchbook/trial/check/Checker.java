@@ -42,6 +42,7 @@ public final class Checker implements MachineEar {
   private final List<Violation> violations = new ArrayList<>();
   private final Figures figures = new Figures();
   private final Stocks stocks = new Stocks();
+  private final ExitCheck exits = new ExitCheck(stocks.all());
   private final Map<InstrumentId, String> games = new HashMap<>();
   private boolean killed;
   private boolean storm;
@@ -114,10 +115,12 @@ public final class Checker implements MachineEar {
   private void onBook(BookEvent event) {
     switch (event) {
       case BookEvent.TradeOpened e -> {
-        trades.put(e.trade(), new TradeFile(e.trade(), e.legs()));
+        trades.put(e.trade(), TradeFile.opened(e.trade(), e.legs()));
+        exits.met(gameOf(e.trade()), e.legs());
         figures.opened();
         intended(e.trade(), e.orders());
       }
+      case BookEvent.ExitOpened e -> exit(e);
       case BookEvent.OrdersIntended e -> intended(e.trade(), e.orders());
       case BookEvent.FillBooked e -> booked(e.fill());
       case BookEvent.FillConfirmed e -> matched.remove(e.fill());
@@ -127,8 +130,20 @@ public final class Checker implements MachineEar {
       case BookEvent.TradeEnded e -> ended(e);
       case BookEvent.TradeReopened e -> trade(e.trade()).reopen();
       case BookEvent.InstrumentSettled e -> paid(e);
+      case BookEvent.ResultCorrected e -> corrected(e);
       case BookEvent.OwnershipTaken _, BookEvent.OrderDelayed _, BookEvent.PositionAdjusted _ -> {}
     }
+  }
+
+  private void exit(BookEvent.ExitOpened event) {
+    exits.met(gameOf(event.trade()), event.legs());
+    String objection = exits.objection(event, gameOf(event.trade()));
+    if (!objection.isEmpty()) {
+      violated(Invariant.SOUND_EXIT, event.trade() + " " + objection);
+    }
+    trades.put(event.trade(), TradeFile.exit(event.trade(), event.legs(), event.payout() > 0));
+    figures.exited(event.reason());
+    intended(event.trade(), event.orders());
   }
 
   private void intended(TradeId trade, List<OrderIntent> intents) {
@@ -211,6 +226,13 @@ public final class Checker implements MachineEar {
     }
     stocks.settled(event.instrument());
     figures.settled();
+  }
+
+  private void corrected(BookEvent.ResultCorrected event) {
+    if (settled.computeIfPresent(event.instrument(), (_, paid) -> paid.plus(event.more()))
+        == null) {
+      violated(Invariant.PAID_ONCE, event.instrument() + " is corrected and was never paid");
+    }
   }
 
   private OrderFile order(OrderKey key) {

@@ -1,8 +1,10 @@
 package io.dutchbook.trial.check;
 
 import io.dutchbook.engine.collection.Ordered;
+import io.dutchbook.engine.exit.ExitReason;
 import io.dutchbook.engine.trade.TradeResult.Ending;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Map;
 /** What there is to count in a trial. */
 public final class Figures {
   private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
+  private final Map<ExitReason, Integer> exits = new EnumMap<>(ExitReason.class);
   private final List<Long> resolvedAfter = new ArrayList<>();
   private int opened;
   private int left;
@@ -22,6 +25,10 @@ public final class Figures {
 
   void opened() {
     opened++;
+  }
+
+  void exited(ExitReason reason) {
+    exits.merge(reason, 1, Integer::sum);
   }
 
   void left() {
@@ -100,6 +107,11 @@ public final class Figures {
   /** How trades ended; one that was opened again counts again. */
   public Map<Ending, Integer> endings() {
     return Ordered.map(endings);
+  }
+
+  /** How often something held was sold before it settled, reason by reason. */
+  public Map<ExitReason, Integer> exits() {
+    return Collections.unmodifiableMap(exits);
   }
 
   /** How long each unknown outcome stayed unknown, milliseconds. */

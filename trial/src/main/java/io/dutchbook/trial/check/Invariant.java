@@ -14,6 +14,8 @@ public enum Invariant {
   WITHIN_INTENT,
   /** A trade ends as its fills say: even, empty, or with what is left named. */
   TRUE_ENDING,
+  /** What is sold before it settles was held, and covered nothing or brings more than it pays. */
+  SOUND_EXIT,
   /** Nothing at risk is above its limit, open orders counted at their worst. */
   WITHIN_LIMITS,
   /** After the kill switch is in force no order leaves that adds risk. */

@@ -2,14 +2,21 @@ package io.dutchbook.trial.check;
 
 import io.dutchbook.engine.money.Exact;
 import io.dutchbook.engine.money.Money;
+import io.dutchbook.engine.trade.Fill;
 
 /** Contracts of one instrument that are held, and what they cost at their average. */
 final class Stock {
-  private long hundredths;
+  private long millionths;
   private Money cost = Money.ZERO;
 
+  /** Contracts in millionths: the chain's own unit. */
+  long millionths() {
+    return millionths;
+  }
+
+  /** Contracts that an order can move, in hundredths. */
   long hundredths() {
-    return hundredths;
+    return millionths / Fill.MILLIONTHS_PER_HUNDREDTH;
   }
 
   Money cost() {
@@ -17,23 +24,29 @@ final class Stock {
   }
 
   void add(long more, Money paid) {
-    hundredths += more;
+    millionths += more;
     cost = cost.plus(paid);
   }
 
-  /** Gives contracts away, with their share of the cost. */
-  void release(long less) {
-    if (hundredths == 0) {
-      hundredths = -less;
-      return;
+  /**
+   * Gives contracts away, with their share of the cost.
+   *
+   * @return that share
+   */
+  Money release(long less) {
+    if (millionths == 0) {
+      millionths = -less;
+      return Money.ZERO;
     }
-    cost = cost.minus(new Money(Exact.mulDivFloor(cost.micros(), less, hundredths)));
-    hundredths -= less;
+    Money share = new Money(Exact.mulDivFloor(cost.micros(), less, millionths));
+    cost = cost.minus(share);
+    millionths -= less;
+    return share;
   }
 
   /** Never had them after all. */
   void takeBack(long less, Money paid) {
-    hundredths -= less;
+    millionths -= less;
     cost = cost.minus(paid);
   }
 }

@@ -7,6 +7,8 @@ import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
 import io.dutchbook.engine.trade.Fill;
+import io.dutchbook.protocol.journal.FillKey;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,18 +18,19 @@ import java.util.Map;
  */
 final class Stocks {
   private final Map<InstrumentId, Stock> held = new LinkedHashMap<>();
+  private final Map<FillKey, Money> released = new HashMap<>();
   private long pairs;
 
   void booked(Fill fill) {
     Stock stock = of(fill.instrument());
-    long quantity = fill.quantity().hundredths();
+    long quantity = fill.millionths();
     boolean kalshi = fill.instrument().venue() == Venue.KALSHI;
     if (fill.action() == Action.BUY) {
       stock.add(quantity, fill.notional());
-    } else if (kalshi && quantity > stock.hundredths()) {
-      sellShort(fill, stock, quantity - stock.hundredths());
+    } else if (kalshi && quantity > stock.millionths()) {
+      sellShort(fill, stock, quantity - stock.millionths());
     } else {
-      stock.release(quantity);
+      released.put(FillKey.of(fill), stock.release(quantity));
     }
     if (kalshi) {
       net(fill.instrument());
@@ -35,10 +38,10 @@ final class Stocks {
   }
 
   private void sellShort(Fill fill, Stock stock, long missing) {
-    if (stock.hundredths() > 0) {
-      stock.release(stock.hundredths());
+    if (stock.millionths() > 0) {
+      stock.release(stock.millionths());
     }
-    Quantity contracts = new Quantity(missing);
+    Quantity contracts = new Quantity(missing / Fill.MILLIONTHS_PER_HUNDREDTH);
     of(other(fill.instrument()))
         .add(missing, Price.ONE.times(contracts).minus(fill.price().times(contracts)));
     pairs -= missing;
@@ -47,7 +50,7 @@ final class Stocks {
   private void net(InstrumentId instrument) {
     Stock one = of(instrument);
     Stock other = of(other(instrument));
-    long together = Math.min(one.hundredths(), other.hundredths());
+    long together = Math.min(one.millionths(), other.millionths());
     if (together > 0) {
       one.release(together);
       other.release(together);
@@ -55,7 +58,8 @@ final class Stocks {
     }
   }
 
-  private static InstrumentId other(InstrumentId instrument) {
+  /** The other side of a Kalshi market. */
+  static InstrumentId other(InstrumentId instrument) {
     String token = instrument.token().equals(InstrumentId.YES) ? InstrumentId.NO : InstrumentId.YES;
     return new InstrumentId(instrument.venue(), instrument.market(), token);
   }
@@ -63,11 +67,11 @@ final class Stocks {
   /** A fill never happened. */
   void reversed(Fill fill) {
     Stock stock = of(fill.instrument());
-    long quantity = fill.quantity().hundredths();
+    long quantity = fill.millionths();
     if (fill.action() == Action.BUY) {
       stock.takeBack(quantity, fill.notional());
     } else {
-      stock.add(quantity, fill.notional());
+      stock.add(quantity, released.getOrDefault(FillKey.of(fill), fill.notional()));
     }
   }
 
@@ -78,7 +82,7 @@ final class Stocks {
 
   /** What Kalshi has paid for pairs, less what sales of what was not held have cost. */
   Money paidForPairs() {
-    Money amount = Price.ONE.times(new Quantity(Math.abs(pairs)));
+    Money amount = new Money(Math.abs(pairs));
     return pairs < 0 ? amount.negated() : amount;
   }
 

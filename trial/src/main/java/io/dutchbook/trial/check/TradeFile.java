@@ -12,12 +12,30 @@ import org.jspecify.annotations.Nullable;
 final class TradeFile {
   private final TradeId id;
   private final List<PlanLeg> legs;
+  private final boolean closes;
+  private final boolean cover;
   private final List<OrderFile> orders = new ArrayList<>();
   private @Nullable TradeResult result;
 
-  TradeFile(TradeId id, List<PlanLeg> legs) {
+  private TradeFile(TradeId id, List<PlanLeg> legs, boolean closes, boolean cover) {
     this.id = id;
     this.legs = legs;
+    this.closes = closes;
+    this.cover = cover;
+  }
+
+  /** A trade that buys. */
+  static TradeFile opened(TradeId id, List<PlanLeg> legs) {
+    return new TradeFile(id, legs, false, true);
+  }
+
+  /**
+   * A trade that sells what is held.
+   *
+   * @param cover whether its legs cover each other
+   */
+  static TradeFile exit(TradeId id, List<PlanLeg> legs, boolean cover) {
+    return new TradeFile(id, legs, true, cover);
   }
 
   TradeId id() {
@@ -51,10 +69,12 @@ final class TradeFile {
   }
 
   private long held(int leg) {
-    return orders.stream()
-        .filter(order -> order.intent().key().leg() == leg)
-        .mapToLong(OrderFile::gained)
-        .sum();
+    long began = closes ? legs.get(leg).target().hundredths() : 0;
+    return began
+        + orders.stream()
+            .filter(order -> order.intent().key().leg() == leg)
+            .mapToLong(OrderFile::gained)
+            .sum();
   }
 
   /** Whether contracts are held that no complete unit covers. */
@@ -63,7 +83,7 @@ final class TradeFile {
   }
 
   private List<TradeResult.Residual> residuals() {
-    long units = Long.MAX_VALUE;
+    long units = cover ? Long.MAX_VALUE : 0;
     for (int leg = 0; leg < legs.size(); leg++) {
       units = Math.min(units, Math.floorDiv(held(leg), legs.get(leg).weight()));
     }

@@ -2,8 +2,6 @@ package io.dutchbook.trial.defects;
 
 import io.dutchbook.actors.Engine;
 import io.dutchbook.actors.Homes;
-import io.dutchbook.actors.TradingSettings;
-import io.dutchbook.actors.desk.DeskSettings;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.instrument.Instrument;
 import io.dutchbook.engine.market.Action;
@@ -12,7 +10,6 @@ import io.dutchbook.engine.market.Venue;
 import io.dutchbook.engine.money.Money;
 import io.dutchbook.engine.money.Price;
 import io.dutchbook.engine.money.Quantity;
-import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.trade.Fill;
 import io.dutchbook.engine.trade.OrderIntent;
 import io.dutchbook.engine.trade.OrderKey;
@@ -22,6 +19,7 @@ import io.dutchbook.engine.trade.OrderOutcome.Delayed;
 import io.dutchbook.engine.trade.OrderOutcome.Reason;
 import io.dutchbook.engine.trade.OrderOutcome.Rejected;
 import io.dutchbook.engine.trade.OrderOutcome.Unknown;
+import io.dutchbook.engine.trade.Purpose;
 import io.dutchbook.protocol.desk.DeskCommand;
 import io.dutchbook.trial.journal.Database;
 import io.dutchbook.trial.machine.Surgery;
@@ -128,12 +126,32 @@ public enum Defect {
         return false;
       })),
 
+  /** A stop loss sells the other side of its market. */
+  EXIT_SELLS_THE_OTHER_SIDE(
+      sending(order -> order.purpose() == Purpose.EXIT ? otherSide(order) : order)),
+
+  /** What was sold before the end is not booked. */
+  EXIT_IS_NOT_BOOKED(
+      telling((order, outcome) ->
+          order.purpose() == Purpose.EXIT && outcome instanceof Closed
+              ? nothing(outcome)
+              : outcome)),
+
+  /** A locked set is sold as if nothing were given up with it. */
+  EARLY_CLOSE_AT_ANY_PRICE(
+      new Surgery() {
+        @Override
+        public Engine.Settings on(Engine.Settings settings) {
+          return WrongSettings.impatient(settings);
+        }
+      }),
+
   /** The limits are ten times what was set. */
   LIMITS_TOO_WIDE(
       new Surgery() {
         @Override
         public Engine.Settings on(Engine.Settings settings) {
-          return Wide.limits(settings);
+          return WrongSettings.wide(settings);
         }
       }),
 
@@ -439,63 +457,6 @@ public enum Defect {
         traded.add(report.exposure().game());
       }
       return open || !traded.contains(report.exposure().game());
-    }
-  }
-
-  /** Limits that nobody set. */
-  private static final class Wide {
-    private static final long TIMES = 10;
-
-    private Wide() {}
-
-    static Engine.Settings limits(Engine.Settings settings) {
-      var limits = settings.trading().limits();
-      var wide =
-          new RiskLimits(
-              times(limits.maxPosition()),
-              times(limits.maxGame()),
-              times(limits.maxTeam()),
-              times(limits.maxLeague()),
-              times(limits.maxVenue()),
-              times(limits.maxAccount()),
-              limits.maxDailyLoss(),
-              limits.maxOpenTrades());
-      var trading = settings.trading();
-      var desk = settings.desk();
-      return new Engine.Settings(
-          new TradingSettings(
-              trading.venues(),
-              trading.trades(),
-              trading.minEdgeBasisPoints(),
-              1,
-              trading.maxBookAgeMillis(),
-              trading.depthLevels(),
-              trading.cooldownMillis(),
-              trading.plan(),
-              trading.signals(),
-              wide,
-              trading.dayZone()),
-          settings.router(),
-          new DeskSettings(
-              wide,
-              desk.venues(),
-              desk.dayZone(),
-              desk.tick(),
-              desk.reservationLife(),
-              desk.markLife(),
-              desk.cooldowns(),
-              desk.piggybank(),
-              desk.confirmWithin()),
-          settings.discovery(),
-          settings.scores(),
-          settings.reconnectFirst(),
-          settings.reconnectLongest(),
-          settings.books(),
-          settings.deskJournal());
-    }
-
-    private static Money times(Money limit) {
-      return new Money(limit.micros() * TIMES);
     }
   }
 }

@@ -14,6 +14,8 @@ import io.dutchbook.actors.router.OrderRouter;
 import io.dutchbook.actors.router.RouterSettings;
 import io.dutchbook.actors.shard.GameShard;
 import io.dutchbook.actors.shard.ShardLinks;
+import io.dutchbook.engine.drift.DriftSettings;
+import io.dutchbook.engine.exit.ExitSettings;
 import io.dutchbook.engine.game.GameId;
 import io.dutchbook.engine.game.League;
 import io.dutchbook.engine.market.Venue;
@@ -22,6 +24,7 @@ import io.dutchbook.engine.risk.Cooldowns;
 import io.dutchbook.engine.risk.Piggybank;
 import io.dutchbook.engine.risk.RiskLimits;
 import io.dutchbook.engine.risk.SignalLimits;
+import io.dutchbook.engine.trade.LegPolicies;
 import io.dutchbook.engine.trade.PlanSettings;
 import io.dutchbook.persistence.database.DatabaseSettings;
 import io.dutchbook.persistence.database.Migrations;
@@ -199,7 +202,10 @@ public final class FrameToOrders implements AutoCloseable {
         PlanSettings.DEFAULT,
         SignalLimits.NONE,
         LIMITS,
-        ZoneOffset.UTC);
+        ZoneOffset.UTC,
+        LegPolicies.DELAYED_FIRST,
+        DriftSettings.NONE,
+        ExitSettings.NONE);
   }
 
   private static JournalBinding journal(String plugin) {

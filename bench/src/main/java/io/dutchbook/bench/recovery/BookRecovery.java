@@ -5,6 +5,7 @@ import io.dutchbook.actors.Environment;
 import io.dutchbook.actors.JournalBinding;
 import io.dutchbook.actors.Telemetry;
 import io.dutchbook.actors.TradeIds;
+import io.dutchbook.actors.book.BookCommand;
 import io.dutchbook.actors.book.BookLinks;
 import io.dutchbook.actors.book.BookReport;
 import io.dutchbook.actors.book.PositionBook;
@@ -116,7 +117,7 @@ public final class BookRecovery implements AutoCloseable {
     List<Double> millis = new ArrayList<>();
     for (int time = 0; time < times; time++) {
       long begin = System.nanoTime();
-      ActorRef<PositionBook.Command> book = spawn();
+      ActorRef<BookCommand> book = spawn();
       await(BookReport.Ready.class);
       millis.add((System.nanoTime() - begin) / 1e6);
       stop(book);
@@ -126,14 +127,14 @@ public final class BookRecovery implements AutoCloseable {
 
   /** A book takes one when enough trades have ended since the last: here the first that ends. */
   private void takeSnapshot() throws SQLException, InterruptedException {
-    ActorRef<PositionBook.Command> book = spawn();
+    ActorRef<BookCommand> book = spawn();
     await(BookReport.Ready.class);
     List<PlanLeg> legs =
         SampleGame.withInstruments(2).instruments().stream()
             .map(instrument -> new PlanLeg(instrument, 1, Quantity.of(50), Price.cents(46)))
             .toList();
     book.tell(
-        new PositionBook.OpenNew(
+        new BookCommand.OpenNew(
             new TradeId(game + "-last"), legs, Price.DOLLAR, Money.ZERO, 0, Long.MAX_VALUE));
     await(BookReport.Ended.class);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -146,7 +147,7 @@ public final class BookRecovery implements AutoCloseable {
     stop(book);
   }
 
-  private ActorRef<PositionBook.Command> spawn() {
+  private ActorRef<BookCommand> spawn() {
     spawned++;
     reports.clear();
     InstantSource clock = InstantSource.system();
@@ -203,7 +204,7 @@ public final class BookRecovery implements AutoCloseable {
     throw new IllegalStateException("the book never said " + wanted.getSimpleName());
   }
 
-  private void stop(ActorRef<PositionBook.Command> book) {
+  private void stop(ActorRef<BookCommand> book) {
     Adapter.toClassic(system).stop(Adapter.toClassic(book));
   }
 

@@ -39,7 +39,7 @@ final class Books implements AutoCloseable {
   /** Reads what the journal has to say that is new; the same rules hold for it as in trials. */
   void read(DatabaseSettings database) throws SQLException {
     for (JournalStore.Entry entry : rows.news(database)) {
-      checker.committed(entry);
+      checker.committed(entry, false);
       remembered.add(entry.event());
       if (entry.event() instanceof BookEvent event) {
         times.add(event);

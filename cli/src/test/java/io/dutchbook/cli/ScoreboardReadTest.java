@@ -1,4 +1,4 @@
-package io.dutchbook.trial;
+package io.dutchbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

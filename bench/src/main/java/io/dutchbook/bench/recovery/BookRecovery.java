@@ -135,7 +135,13 @@ public final class BookRecovery implements AutoCloseable {
             .toList();
     book.tell(
         new BookCommand.OpenNew(
-            new TradeId(game + "-last"), legs, Price.DOLLAR, Money.ZERO, 0, Long.MAX_VALUE));
+            new TradeId(game + "-last"),
+            legs,
+            Price.DOLLAR,
+            Money.ZERO,
+            List.of(0, 1),
+            0,
+            Long.MAX_VALUE));
     await(BookReport.Ended.class);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (snapshotBytes() == 0) {

@@ -66,10 +66,12 @@ public final class Trial implements AutoCloseable {
               trial.journal {
                 class = "io.dutchbook.trial.journal.TrialJournal"
                 plugin-dispatcher = "pekko.persistence.dispatchers.default-plugin-dispatcher"
+                circuit-breaker { max-failures = 1000000, call-timeout = 10s, reset-timeout = 5s }
               }
               trial.snapshots {
                 class = "io.dutchbook.trial.journal.TrialSnapshots"
                 plugin-dispatcher = "pekko.persistence.dispatchers.default-plugin-dispatcher"
+                circuit-breaker { max-failures = 10, call-timeout = 10s, reset-timeout = 5s }
               }
               """)
           .withFallback(ConfigFactory.parseResources("dutchbook-serialization.conf"));

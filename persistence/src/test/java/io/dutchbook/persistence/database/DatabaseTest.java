@@ -29,7 +29,7 @@ class DatabaseTest {
     int first = Migrations.migrate(settings);
     int second = Migrations.migrate(settings);
 
-    assertThat(first).isEqualTo(7);
+    assertThat(first).isEqualTo(8);
     assertThat(second).isZero();
     assertThat(
             TestDatabase.rows(
@@ -55,6 +55,7 @@ class DatabaseTest {
             "position_adjustments",
             "position_books",
             "positions",
+            "result_corrections",
             "settlements",
             "snapshot",
             "trade_legs",

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.pekko.dispatch.DispatcherPrerequisites;
 import org.apache.pekko.dispatch.ExecutorServiceConfigurator;
 import org.apache.pekko.dispatch.ExecutorServiceFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every actor of a system in one thread, one task after the other. While the system starts and
@@ -67,9 +69,20 @@ public final class SteppedExecutor extends AbstractExecutorService {
     if (!stepped) {
       throw new IllegalStateException("take over first");
     }
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+    for (Runnable task = next(); task != null; task = next()) {
       task.run();
     }
+  }
+
+  /**
+   * What comes next; nothing when nothing is left. Callbacks of completion stages run in the common
+   * pool, and what they do may be the next task.
+   */
+  private @Nullable Runnable next() {
+    if (!ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("callbacks did not end within a minute");
+    }
+    return tasks.poll();
   }
 
   @Override

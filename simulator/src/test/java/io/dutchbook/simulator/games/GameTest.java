@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dutchbook.engine.game.League;
+import io.dutchbook.engine.game.Sport;
 import io.dutchbook.engine.matching.Teams;
 import io.dutchbook.simulator.games.Moment.Phase;
 import io.dutchbook.simulator.seed.Seed;
@@ -59,7 +60,7 @@ class GameTest {
   @MethodSource("games")
   void theClockNeverRunsBackwardWithinAPeriod(League league, long seed) {
     Game game = play(league, seed);
-    int direction = league == League.EPL ? 1 : -1;
+    int direction = league.sport() == Sport.SOCCER ? 1 : -1;
 
     int period = 0;
     int clock = 0;

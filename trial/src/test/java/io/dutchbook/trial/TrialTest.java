@@ -84,6 +84,12 @@ class TrialTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {13_287})
+  void whatWentWrongBrieflyDoesNotGoWrongAgain(long seed) {
+    assertThat(told(Trial.run(seed, BRIEF))).isEmpty();
+  }
+
+  @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = SALES)
   void aPlantedDefectIsFound(Defect defect) {
     assertFound(defect);

@@ -18,6 +18,7 @@ final class Repair {
   private final List<PlanLeg> legs;
   private final Balance balance;
   private final List<Money> room;
+  private final long mostUnits;
   private final long payout;
   private final Price maxSlippage;
   private final Quotes quotes;
@@ -26,17 +27,21 @@ final class Repair {
    * A way out.
    *
    * @param room what each leg may still cost, fees included, before it costs more than was reserved
+   * @param mostUnits how many units may be completed, in hundredths: what a trade that closes has
+   *     bought back by budget beyond what it sold is not covered but sold
    */
   Repair(
       List<PlanLeg> legs,
       Balance balance,
       List<Money> room,
+      long mostUnits,
       long payout,
       Price maxSlippage,
       Quotes quotes) {
     this.legs = legs;
     this.balance = balance;
     this.room = room;
+    this.mostUnits = mostUnits;
     this.payout = payout;
     this.maxSlippage = maxSlippage;
     this.quotes = quotes;
@@ -102,7 +107,7 @@ final class Repair {
 
   /** The units that the fullest leg has and the offers on every short leg can supply. */
   private long reachableUnits() {
-    long units = balance.possibleUnits();
+    long units = Math.min(balance.possibleUnits(), mostUnits);
     for (int leg = 0; leg < legs.size(); leg++) {
       long lacking = units * legs.get(leg).weight() - balance.held().get(leg);
       if (lacking > 0) {

@@ -257,7 +257,8 @@ public final class TradePlan {
 
   private List<OrderIntent> repair(Balance balance, Quotes quotes, long now) {
     List<Money> room = IntStream.range(0, legs.size()).mapToObj(this::room).toList();
-    Repair repair = new Repair(legs, balance, room, payout, settings.maxSlippage(), quotes);
+    Repair repair =
+        new Repair(legs, balance, room, mostUnits(), payout, settings.maxSlippage(), quotes);
     List<Repair.Order> cover = repair.covering();
     List<Repair.Order> rest =
         isCompletingInVain() ? repair.unwindingIfPossible() : repair.cheaper();
@@ -273,6 +274,15 @@ public final class TradePlan {
             .takeWhile(o -> o.intent().purpose() == Purpose.COMPLETE && o.filled().isZero())
             .count()
         >= COMPLETIONS_IN_VAIN;
+  }
+
+  /** Units that it may hold complete: a trade that closes never more than it began with. */
+  private long mostUnits() {
+    return IntStream.range(0, legs.size())
+        .filter(_ -> closes)
+        .mapToLong(leg -> began(leg).hundredths() / legs.get(leg).weight())
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** What was reserved for a leg, less the most that its purchases can have cost. */

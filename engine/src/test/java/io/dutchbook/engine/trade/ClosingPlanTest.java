@@ -79,6 +79,20 @@ class ClosingPlanTest {
         .containsExactly(tuple(Purpose.COMPLETE, HOME, TEN));
   }
 
+  /** A venue that spends a budget may bring back more than was sold; nobody reserved its cover. */
+  @Test
+  void sellsWhatItBoughtBackTooMuchInsteadOfCoveringIt() {
+    Books cheap = new Books().bid(AWAY, 30, 50).ask(HOME, 61, 50);
+    TradePlan asked = onlyHomeSold();
+    TradePlan back = asked.intended(next(asked, cheap)).closed(order(0, 1), Quantity.of(19), 5_200);
+
+    Books books = new Books().bid(HOME, 60, 50).ask(AWAY, 20, 50);
+
+    assertThat(next(back, 5_200, books))
+        .extracting(OrderIntent::purpose, o -> o.instrument(), OrderIntent::quantity)
+        .containsExactly(tuple(Purpose.UNWIND, HOME, Quantity.of(9)));
+  }
+
   @Test
   void saysWhatIsBareWhenNeitherCouldBeDone() {
     TradePlan plan = onlyHomeSold();

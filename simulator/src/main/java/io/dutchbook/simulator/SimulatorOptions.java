@@ -41,7 +41,9 @@ public final class SimulatorOptions {
       paramLabel = "LIST",
       split = ",",
       defaultValue = "nba,nfl,nhl,mlb,epl",
-      description = "Leagues to play, of nfl, nba, wnba, nhl, mlb, epl. Default: all but wnba.")
+      description =
+          "Leagues to play, of nfl, ncaaf, nba, wnba, ncaab, ncaaw, nhl, mlb, epl, mls, laliga,"
+              + " seriea, bundesliga, ligue1, ucl. Default: nba, nfl, nhl, mlb, epl.")
   private List<String> leagues = List.of();
 
   @Option(

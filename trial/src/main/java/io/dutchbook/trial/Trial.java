@@ -86,6 +86,7 @@ public final class Trial implements AutoCloseable {
   private final Machine machine;
   private final Plan plan;
   private boolean failing;
+  private boolean killWanted;
 
   private Trial(long seed, TrialSettings settings, Plan plan, Surgery surgery) {
     this.seed = seed;
@@ -394,7 +395,9 @@ public final class Trial implements AutoCloseable {
         });
   }
 
+  /** An answer that comes after the switch was to be lifted again says nothing any more. */
   private void setKill(boolean engaged) {
+    killWanted = engaged;
     if (!engaged) {
       checker.killed(false);
     }
@@ -408,7 +411,7 @@ public final class Trial implements AutoCloseable {
                   PATIENCE,
                   time.system().scheduler());
           reply.thenAccept(answer -> {
-            if (answer.inForce() && answer.switches().killed() && engaged) {
+            if (answer.inForce() && answer.switches().killed() && engaged && killWanted) {
               trace.add(elapsed(), "the kill switch is in force");
               checker.killed(true);
             }

@@ -84,7 +84,7 @@ class TrialTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {13_287})
+  @ValueSource(longs = {13_287, 15_601})
   void whatWentWrongBrieflyDoesNotGoWrongAgain(long seed) {
     assertThat(told(Trial.run(seed, BRIEF))).isEmpty();
   }
